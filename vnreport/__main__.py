@@ -1,0 +1,5 @@
+"""``python -m vnreport``."""
+
+from vnreport.cli import main
+
+main()

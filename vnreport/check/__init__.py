@@ -1,0 +1,1 @@
+"""Checking: the registry of rules, their configuration, and the engine that runs them."""

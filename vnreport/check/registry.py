@@ -1,0 +1,133 @@
+"""The rules: what a rule is, and the one registry that knows them all."""
+
+from __future__ import annotations
+
+import pkgutil
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib import import_module
+from typing import Any, ClassVar, Protocol, TypeVar
+
+from vnreport.document import Document, Evidence, Finding, Message, Suggestion, Unchecked
+
+
+class Place(Protocol):
+    """Anything with a start and an end: every span of a document."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+class Rule(ABC):
+    """A check for one kind of defect.
+
+    A rule lives in a file of its own under ``vnreport/check/rules``; the docstring of its class is its page, with the sections *Kiểm tra gì*,
+    *Vì sao*, *Ví dụ sai*, *Sửa thành*, *Giới hạn*, *Nguồn*. Its cases are in ``tests/rules/<name>.md``.
+
+    Attributes
+    ----------
+    code : str
+        Three letters of the area and three digits; never reused.
+    name : str
+        The defect, in kebab case.
+    severity : {"info", "warning", "error"}
+        Of its findings, unless a finding says otherwise.
+    summary : (str, str)
+        One line, Vietnamese and English.
+    texts : dict
+        Message id -> (Vietnamese, English) with ``{placeholders}`` for the arguments. ``"message"`` is the finding's own; the others are
+        reasons of suggestions and of what was not checked.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[str] = "warning"
+    summary: ClassVar[tuple[str, str]]
+    texts: ClassVar[Mapping[str, tuple[str, str]]]
+
+    @abstractmethod
+    def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
+        """Findings in ``doc``, and what could not be checked."""
+
+    def message(self, id: str, args: Mapping[str, Any]) -> Message:
+        """The message ``id`` with its arguments filled in."""
+        vi, en = self.texts[id]
+        return Message(f"{self.name}.{id}", dict(args), vi.format(**args), en.format(**args))
+
+    def finding(
+        self,
+        doc: Document,
+        start: int,
+        end: int,
+        *,
+        message: str = "message",
+        args: Mapping[str, Any] | None = None,
+        confidence: float = 0.9,
+        severity: str | None = None,
+        suggestions: Sequence[tuple[str, str, Mapping[str, Any]]] = (),
+        evidence: Sequence[tuple[Place, str]] = (),
+    ) -> Finding:
+        """A finding at ``[start, end)``.
+
+        ``args`` gets ``text`` (the flagged text) on top. ``suggestions`` are (replacement for the span, reason id, arguments);
+        ``evidence`` are (span, role) beside the claim itself, which is added.
+        """
+        text = doc.text[start:end]
+        given = {"text": text, **(args or {})}
+        return Finding(
+            start, end, text, self.code, self.name, severity or self.severity, confidence, self.message(message, given),
+            tuple(Suggestion(t, self.message(r, {"text": text, **a})) for t, r, a in suggestions),
+            (Evidence(start, end, text, "claim"), *(Evidence(p.start, p.end, doc.text[p.start : p.end], role) for p, role in evidence)),
+        )  # fmt: skip
+
+    def unchecked(self, reason: str, /, **args: Any) -> Unchecked:
+        """One thing that could not be checked."""
+        return Unchecked(self.name, self.message(reason, args))
+
+
+R = TypeVar("R", bound=type[Rule])
+_RULES: dict[str, Rule] = {}
+
+
+def register(rule: R) -> R:
+    """Class decorator: add a rule to the registry."""
+    if rule.name in _RULES or any(r.code == rule.code for r in _RULES.values()):
+        raise ValueError(f"two rules {rule.name!r} or two codes {rule.code!r}")
+    _RULES[rule.name] = rule()
+    return rule
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules, by code.
+
+    Examples
+    --------
+    >>> [r.name for r in rules() if r.code == "DAT001"]
+    ['date-invalid']
+    """
+    package = import_module("vnreport.check.rules")
+    for module in pkgutil.iter_modules(package.__path__):
+        import_module(f"vnreport.check.rules.{module.name}")
+    return tuple(sorted(_RULES.values(), key=lambda r: r.code))
+
+
+def matching(selectors: Iterable[str]) -> Iterator[Rule]:
+    """The rules that the selectors name: a code, a prefix of codes ("DAT"), a name, or "ALL".
+
+    Raises
+    ------
+    ValueError
+        If a selector names no rule; the message lists what exists.
+    """
+    for selector in selectors:
+        s = selector.strip()
+        found = [r for r in rules() if s.upper() == "ALL" or r.name == s.lower() or r.code.startswith(s.upper())] if s else []
+        if not found:
+            known = ", ".join(f"{r.code} {r.name}" for r in rules())
+            raise ValueError(f"không có quy tắc {selector!r}; các quy tắc: {known} (no rule {selector!r})")
+        yield from found

@@ -1,0 +1,64 @@
+"""Which annotator gives which layer, and in which order.
+
+A layer may read the layers before it in :data:`LAYERS`, never one after it; asking for one is an error here, so that no cycle can creep in.
+A layer is computed when it is first asked for, and only then.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from vnreport.document import Document
+
+LAYERS: dict[str, str] = {
+    "scan": "vnreport.language.scan:annotate",
+    "sentences": "vnreport.language.sentences:annotate",
+    "words": "vnreport.language.words:annotate",
+    "abbreviations": "vnreport.abbreviations.annotator:annotate",
+    "citations": "vnreport.citations.annotator:annotate",
+    "dates": "vnreport.dates.annotator:annotate",
+    "units": "vnreport.units.annotator:annotate",
+    "entities": "vnreport.people.entities:annotate",
+    "issuer": "vnreport.units.issuer:annotate",
+    "officials": "vnreport.people.officials:annotate",
+    "quantities": "vnreport.quantities.annotator:annotate",
+    "expanded": "vnreport.abbreviations.expand:annotate",
+    "findings": "vnreport.check.engine:annotate_findings",
+    "unchecked": "vnreport.check.engine:annotate_unchecked",
+}
+"""Layer -> the function ``annotate(doc)`` that gives it, in the order of the pipeline."""
+
+_RANK = {name: i for i, name in enumerate(LAYERS)}
+
+
+class Pipeline:
+    """Computes layers for documents."""
+
+    def __init__(self) -> None:
+        self._running: list[str] = []
+
+    def layer(self, doc: Document, name: str) -> Any:
+        """The value of layer ``name`` of ``doc``."""
+        if name not in LAYERS:
+            raise ValueError(f"không có lớp {name!r}; các lớp: {', '.join(LAYERS)} (no layer {name!r})")
+        if self._running and _RANK[name] >= _RANK[self._running[-1]]:
+            raise RuntimeError(f"layer {self._running[-1]!r} may not read {name!r}, which comes after it in the pipeline")
+        module, function = LAYERS[name].split(":")
+        annotate = getattr(import_module(module), function)
+        self._running.append(name)
+        try:
+            return annotate(doc)
+        finally:
+            self._running.pop()
+
+    def html(self, doc: Document) -> str:
+        """The document for a notebook."""
+        from vnreport.output.html import render
+
+        return render(doc)
+
+
+def attach(doc: Document) -> Document:
+    """The document with a pipeline that computes its layers on first use; given ones stay."""
+    return doc if doc.engine is not None else doc.replace(engine=Pipeline(), layers=dict(doc.layers))
