@@ -530,7 +530,8 @@ def finding_to_dict(finding: Finding, lang: str = "vi") -> dict[str, Any]:
         "message_id": finding.message.id,
         "args": dict(finding.message.args),
         "suggestions": [
-            {"text": s.text, "reason": s.reason.text(lang), "reason_id": s.reason.id, "args": dict(s.reason.args)} for s in finding.suggestions
+            {"text": s.text, "reason": s.reason.text(lang), "reason_id": s.reason.id, "args": dict(s.reason.args)}
+            for s in finding.suggestions
         ],
         "evidence": [_plain(e) for e in finding.evidence],
         "fingerprint": finding.fingerprint,

@@ -25,8 +25,8 @@ class Place(Protocol):
 class Rule(ABC):
     """A check for one kind of defect.
 
-    A rule lives in a file of its own under ``vnreport/check/rules``; the docstring of its class is its page, with the sections *Kiểm tra gì*,
-    *Vì sao*, *Ví dụ sai*, *Sửa thành*, *Giới hạn*, *Nguồn*. Its cases are in ``tests/rules/<name>.md``.
+    A rule lives in a file of its own under ``vnreport/check/rules``; the docstring of its class is its page, with the sections
+    *Kiểm tra gì*, *Vì sao*, *Ví dụ sai*, *Sửa thành*, *Giới hạn*, *Nguồn*. Its cases are in ``tests/rules/<name>.md``.
 
     Attributes
     ----------

@@ -16,7 +16,7 @@ def words(text: str) -> list[tuple[int, int]]:
     --------
     >>> text = "Uỷ ban nhân dân  quận"
     >>> [text[a:b] for a, b in words(text)]
-    ['Uỷ ban', 'nhân dân', 'quận']
+    ['Uỷ ban nhân dân', 'quận']
     """
     from underthesea import word_tokenize
 
