@@ -1,0 +1,316 @@
+"""Finding units: what is written, before what it means.
+
+Three steps, each cheaper than a pattern over the whole text: names after a level word (with lists that share it), names of provinces, and
+then, when the context is known, other names without a level word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from vnreport.language.scan import Scan
+from vnreport.units.gazetteer import TIERS, Gazetteer, State
+
+SURNAMES = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trương mai trịnh đoàn tô lâm tạ đào hà lương cao thái châu "
+    "phùng quách tăng thân nông chu lưu tống doãn khổng vương đàm kiều lò giàng vàng sùng thào quàng lường cầm bế hứa triệu viên ksor siu rơ "
+    "niê điểu thạch sơn danh kim văn từ mạc la lại nghiêm bạch tôn ông âu giáp diệp đồng lục vi lô kha lữ".split()
+)
+"""Surnames that begin names of persons (many begin names of units too)."""
+
+_PARTY = {"ủy": True, "uỷ": True, "đoàn": True}
+_SINGLE = {"tỉnh", "quận", "huyện", "xã", "phường"}
+_DOUBLE = {("thành", "phố"): "thành phố", ("thị", "xã"): "thị xã", ("thị", "trấn"): "thị trấn", ("đặc", "khu"): "đặc khu"}
+_SHORT = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
+_LETTER = {"Q": "quận", "P": "phường", "H": "huyện", "X": "xã"}
+_SEAT = {"tỉnh": ("tỉnh",), "thành": ("thành phố",), "huyện": ("huyện",), "quận": ("quận",), "thị": ("thị xã",)}
+_TRIGGERS = _SINGLE | {a for a, _ in _DOUBLE} | set(_SHORT) | {"q", "p", "h", "x", "tphcm", "phủ"}
+_PLURAL = {"các", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nhiều", "một số", "số"}
+_OPENERS = {":", "gồm", "là", "như", "bao", "đó", "sau", "có"}
+_SEPARATORS = {",", ";", "và", "-", "/", "hoặc", "hay", "cùng"}
+_MEASURES = {"năm", "lần", "tháng", "tuần", "ngày", "người", "tỷ", "triệu", "hộ", "ha", "km", "m", "%", "đồng", "giờ", "đơn", "thôn", "xã", "phường"}
+_HONORIFICS = {"ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cháu", "cụ", "chí", "thầy", "đ", "mẹ", "tác", "giả", "tên", "họ"}
+_FEATURES = {
+    "đường", "phố", "cầu", "sông", "núi", "mũi", "hồ", "đảo", "chùa", "đền", "đình", "đèo", "vịnh", "suối", "thác", "kênh", "rạch", "ga",
+    "hang", "đầm", "biển", "thôn", "ấp", "bản", "xóm", "buôn", "làng", "tổ", "hẻm", "ngõ", "ngách", "lộ", "hầm", "đập", "phà", "dốc", "cồn",
+    "bãi", "động", "dòng", "sóc", "plei", "sàn", "miếu", "phủ", "lăng", "tháp", "chợ", "quán", "khách sạn",
+}  # fmt: skip
+_NOT_NAMES = {"hội", "đoàn", "ủy", "đội", "nông", "việt", "trung", "liên", "mặt", "công", "ban", "nhà", "bộ", "sở"}
+_FOREIGN_AFTER = {"dương"}
+
+
+@dataclass(slots=True)
+class Mention:
+    """A unit as it is written.
+
+    ``first`` and ``last`` are token indices (``last`` excluded), ``name`` the tokens of the name alone. ``hints`` are levels that the words
+    around make likely without saying them ("Huyện ủy …"); ``group`` numbers the list that the mention is part of.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    name: int
+    level: str | None
+    key: str | None
+    states: list[State] = field(default_factory=list)
+    hints: tuple[str, ...] = ()
+    group: int = -1
+
+
+class Finder:
+    """Finds the mentions of one text."""
+
+    def __init__(self, scan: Scan, gazetteer: Gazetteer) -> None:
+        self.scan, self.gazetteer = scan, gazetteer
+        self.taken = bytearray(len(scan) + 1)
+        self.found: list[Mention] = []
+        self._group = 0
+
+    # -- names -----------------------------------------------------------------------------------------------------------------------
+    def names(self, i: int, lower: bool = False) -> list[tuple[int, str]]:
+        """Names of the gazetteer that begin at token ``i``, the longest first: (end, key). ``lower``: small later syllables too."""
+        s, g = self.scan, self.gazetteer
+        if i >= len(s) or s.shapes[i] not in "CUmd":
+            return []
+        word = s.lower[i]
+        if s.shapes[i] == "d":
+            return [(i + 1, str(int(word)))] if len(word) <= 2 and int(word) else []
+        limit = g.longest.get(word)
+        if not limit:
+            return []
+        out, text, j = [], word, i
+        while True:
+            if text in g.by_key:
+                out.append((j + 1, text))
+            j += 1
+            if j - i >= limit or j >= len(s) or "\n\n" in s.text[s.ends[j - 1] : s.starts[j]]:
+                break
+            shape = s.shapes[j]
+            if not (shape in "CUm" or (shape == "l" and lower) or shape == "d" or s.lower[j] == "-"):
+                break
+            text += " " + s.lower[j]
+        return out[::-1]
+
+    def run(self, i: int) -> tuple[int, int]:
+        """The capitalised words around token ``i`` that only spaces part: (first, after the last)."""
+        s, a, b = self.scan, i, i + 1
+        while a and s.shapes[a - 1] in "CmU" and s.text[s.ends[a - 1] : s.starts[a]] == " ":
+            a -= 1
+        while b < len(s) and s.shapes[b] in "CmU" and s.text[s.ends[b - 1] : s.starts[b]] == " ":
+            b += 1
+        return a, b
+
+    def _unknown(self, i: int) -> int | None:
+        """End of a name that the gazetteer lacks, or ``None`` where it may be a person or a common word."""
+        s = self.scan
+        if i >= len(s) or s.shapes[i] not in "Cm" or s.lower[i] in SURNAMES or s.lower[i] in _NOT_NAMES:
+            return None
+        _, b = self.run(i)
+        j = i + 1
+        while j < b and j - i < 4 and s.lower[j] not in SURNAMES:
+            j += 1
+        if j < b and s.lower[j] in SURNAMES and b - j == 1:  # "Phú Lê" rather than a person's name of one word
+            j = b
+        return j if 2 <= j - i <= 3 or (j - i == 1 and s.shapes[i] == "m") else None
+
+    # -- level words -----------------------------------------------------------------------------------------------------------------
+    def level(self, i: int) -> tuple[str | None, int, tuple[str, ...], bool] | None:
+        """The level word at token ``i``: (level, end, hints, strict). ``strict``: short for other things too."""
+        s = self.scan
+        word, after = s.lower[i], s.lower[i + 1] if i + 1 < len(s) else ""
+        if word in _SEAT and after in _PARTY:
+            return None, i + 2, _SEAT[word], True
+        if (word, after) in _DOUBLE:
+            return _DOUBLE[word, after], i + 2, (), False
+        if word in _SINGLE:
+            return word, i + 1, (), False
+        if word in _SHORT and s.words[i][0].isupper():
+            return _SHORT[word], i + 2 if after == "." else i + 1, (), word != "tp"
+        if s.words[i] in _LETTER and (after == "." or (after.isdigit() and s.starts[i + 1] == s.ends[i])):
+            return _LETTER[s.words[i]], i + 2 if after == "." else i + 1, (), True
+        if word == "phủ" and s.shapes[i] == "l" and (i == 0 or s.lower[i - 1] != "chính"):
+            return "phủ", i + 1, (), False
+        return None
+
+    def explicit(self) -> None:
+        """Mentions with a level word, and what shares it."""
+        s = self.scan
+        i = 0
+        while i < len(s):
+            if s.lower[i] not in _TRIGGERS or self.taken[i]:
+                i += 1
+                continue
+            if s.lower[i] == "tphcm":
+                self._add(i, i, i + 1, "thành phố", "tphcm", ())
+                i += 1
+                continue
+            found = self.level(i)
+            if found is None:
+                i += 1
+                continue
+            i = self._after_level(i, *found)
+
+    def _after_level(self, i: int, level: str | None, k: int, hints: tuple[str, ...], strict: bool) -> int:
+        s = self.scan
+        before = s.lower[i - 1] if i else ""
+        plural = before in _PLURAL or before.isdigit()
+        levels = [level] if level else list(hints)
+        mixed = False
+        while k + 1 < len(s) and s.lower[k] in (",", "/", "và", "-") and (more := self.level(k + 1)) and more[0]:
+            nxt = more[1]
+            if self._item(nxt, [more[0]], True) and s.lower[k] != "/" and not plural:
+                break
+            if self._item(nxt, [more[0]], True) and s.shapes[nxt] != "p" and not mixed and s.lower[k] == "và":
+                break
+            levels.append(more[0])
+            mixed, k = True, nxt
+        start, loose = k, False
+        if plural or mixed:
+            while k < len(s) and k - start < 5 and (s.lower[k] in _OPENERS or s.shapes[k] == "l") and s.lower[k] not in _SEPARATORS:
+                loose = loose or s.lower[k] not in _OPENERS
+                k += 1
+            if k < len(s) and s.lower[k] == "(" and k == start:
+                k += 1
+        if k >= len(s):
+            return i + 1
+        item = self._item(k, levels, strict or loose)
+        if item is None or (s.shapes[k] == "d" and k > start and s.lower[k - 1] not in (":", "(")):
+            return max(start, i + 1)
+        shared = None if mixed or level is None else level
+        self._group += 1
+        first = i if k == start and not mixed and level is not None else k
+        self._add(first, k, item[0], shared, item[1], tuple(levels))
+        self._list(item[0], levels, shared, plural or mixed or (level is None and s.shapes[k] == "d"))
+        return start
+
+    def _item(self, k: int, levels: list[str], strict: bool) -> tuple[int, str | None] | None:
+        """The name at token ``k`` for one of ``levels``: (end, key)."""
+        s, g = self.scan, self.gazetteer
+        if k >= len(s) or self.taken[k] or s.shapes[k] not in "CUmd":
+            return None
+        names = self.names(k)
+        if s.shapes[k] == "d":
+            after = s.lower[k + 1] if k + 1 < len(s) else ""
+            tight = k + 1 < len(s) and s.starts[k + 1] == s.ends[k]
+            if not names or not set(levels) & {"quận", "phường", "thành phố"} or after in _MEASURES:
+                return None
+            if tight and after in ("/", "%") or (tight and after in (".", ",") and k + 2 < len(s) and s.starts[k + 2] == s.ends[k + 1]):
+                return None
+            if not any(st.level in levels for st in g.by_key.get(names[0][1], ())):
+                return None
+            return names[0]
+        fits = next(((j, key) for j, key in names if any(st.level in levels for st in g.by_key[key])), None)
+        tiers = {t for x in levels for t in TIERS.get(x, ())}
+        best = fits or next(((j, key) for j, key in names if any(st.tier in tiers for st in g.by_key[key])), None)
+        if strict:
+            best = fits
+        elif best is None and names and names[0][0] - k > 1:
+            best = names[0]
+        _, b = self.run(k)
+        if best is not None:
+            person = s.lower[k] in SURNAMES and s.shapes[k] != "U"
+            rest = b - best[0]
+            if person and rest and s.lower[best[0]] not in SURNAMES:
+                return None  # "UBND huyện Hoàng Mai Phương"
+            if person and not fits:
+                return None  # "UBND quận Lê Lợi": a name that no quận has
+            if not fits and 0 < rest <= 2 and s.lower[best[0]] not in SURNAMES and s.shapes[k] != "U":
+                longer = None if strict else self._unknown(k)
+                return (longer, None) if longer and longer > best[0] else best
+            return best
+        if strict or not set(levels) & {"xã", "phường", "thị trấn", "huyện", "phủ"} or s.shapes[k] == "U":
+            return None
+        end = self._unknown(k)
+        return (end, None) if end else None
+
+    def _list(self, j: int, levels: list[str], shared: str | None, plural: bool) -> None:
+        """The further items of a list whose first item ended at ``j``."""
+        s, g = self.scan, self.gazetteer
+        while j < len(s):
+            if s.lower[j] == "(":  # a remark between the items
+                close = next((k for k in range(j, min(j + 14, len(s))) if s.lower[k] == ")"), None)
+                if close is None:
+                    return
+                j = close + 1
+                if j >= len(s):
+                    return
+            if s.lower[j] not in _SEPARATORS or s.line_break(j):
+                return
+            k = j + 1
+            if k < len(s) and s.lower[k] in ("và", "cùng"):
+                k += 1
+            if k >= len(s) or self.level(k) or (s.lower[j] in "-/" and not plural):
+                return
+            if s.shapes[k] == "d" and s.starts[k] == s.ends[j] and s.lower[j] != "/":
+                return
+            item = self._item(k, levels, not plural)
+            if item is None:
+                return
+            if not plural:
+                states = g.by_key.get(item[1] or "", ())
+                if not any(st.level in levels for st in states) or (any(st.tier == 1 for st in states) and levels != ["tỉnh"]):
+                    return
+                if not self._akin([st for st in states if st.level in levels]):
+                    return
+            elif item[1] and any(st.tier == 1 for st in g.by_key[item[1]]) and not any(st.level in levels for st in g.by_key[item[1]]):
+                return
+            self._add(k, k, item[0], shared, item[1], tuple(levels))
+            j = item[0]
+
+    def _akin(self, states: list[State]) -> bool:
+        """Whether one of the states has the parent of a state of the last mention."""
+        last = self.found[-1]
+        parents = {st.parent for st in last.states}
+        return not last.states or any(st.parent in parents or st.tier == 1 for st in states)
+
+    def _add(self, first: int, name: int, last: int, level: str | None, key: str | None, hints: tuple[str, ...]) -> None:
+        s = self.scan
+        states = self.gazetteer.by_key[key] if key else []
+        self.found.append(Mention(s.starts[first], s.ends[last - 1], first, last, name, level, key, states, hints, self._group))
+        for t in range(first, last):
+            self.taken[t] = 1
+
+    # -- names alone -----------------------------------------------------------------------------------------------------------------
+    def plain(self, accept: Callable[[int, int, str, bool], bool], lower: bool = False) -> None:
+        """Mentions without a level word: what ``accept(first, last, key, whole)`` takes; ``whole`` says that the name is not part of a
+        longer capitalised one."""
+        s = self.scan
+        i = 0
+        while i < len(s):
+            if s.shapes[i] not in "CUm" or self.taken[i] or s.lower[i] not in self.gazetteer.longest:
+                i += 1
+                continue
+            for j, key in self.names(i, lower):
+                if any(self.taken[i:j]):
+                    continue
+                verdict = self._place(i, j)
+                if verdict is not None and accept(i, j, key, verdict):
+                    self._group += 1
+                    self._add(i, i, j, None, key, ())
+                    i = j - 1
+                    break
+            i += 1
+
+    def _place(self, i: int, j: int) -> bool | None:
+        """``None`` where the words around say person, street or river; else whether the name stands alone."""
+        s = self.scan
+        before = s.lower[i - 1] if i and not s.line_break(i) else ""
+        if before in _FEATURES or (before in _HONORIFICS and s.shapes[i] != "U"):
+            return None
+        if before == "-" and i > 1 and s.ends[i - 1] == s.starts[i] and s.ends[i - 2] == s.starts[i - 1] and s.shapes[i - 2] in "Cm":
+            return None  # "Ma-Bình"
+        a, b = self.run(i)
+        if s.shapes[i] == "U":
+            return True
+        if a < i and s.lower[a] in SURNAMES and s.shapes[a] != "U" and not self.taken[a]:
+            return None
+        if j < b and s.lower[j] in _FOREIGN_AFTER:
+            return None
+        return j >= b or s.lower[j] in SURNAMES or bool(self.taken[j]) or bool(self.names(j))
+
+    def mentions(self) -> Iterator[Mention]:
+        """The mentions in text order."""
+        return iter(sorted(self.found, key=lambda m: m.start))

@@ -1,0 +1,200 @@
+"""Linking mentions to the gazetteer: which of the namesakes is meant.
+
+Evidence, the strongest first: the parent written beside the mention, a parent named earlier in the sentence, a unit of that name already
+identified in the text, the level, what was alive at the date of the document, the province the text is about. What stays undecided keeps
+its candidates and no code.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+
+from vnreport.document import Document, Unit
+from vnreport.units.find import Mention
+from vnreport.units.gazetteer import REFORM, TIERS, Gazetteer, State
+
+_YEAR = re.compile(r"(?<![\d/.-])(?:20[0-4]\d)(?!\d)|(?<=/)20[0-4]\d(?!\d)")
+_PAST = re.compile(r"\bcũ\b|trước đây|nguyên là|tiền thân|sáp nhập|sát nhập|hợp nhất|chia tách|tách (?:ra )?từ|trên cơ sở|hình thành từ|nhập vào|trước khi")
+
+
+def day_of(doc: Document) -> tuple[str, bool]:
+    """The day by which units are judged, and whether the document gives it.
+
+    Without a posting date the latest year that the text names decides which list of units applies.
+    """
+    if doc.meta.posted:
+        return doc.meta.posted, True
+    years = [int(y) for y in _YEAR.findall(doc.text)]
+    recent = [y for y in years if y <= 2026]
+    last = max(recent) if recent else 2024
+    return (f"{last}-12-31" if last != 2025 else "2025-06-30"), False
+
+
+class Linker:
+    """Resolves the mentions of one document."""
+
+    def __init__(self, doc: Document, gazetteer: Gazetteer, mentions: list[Mention], day: str) -> None:
+        self.doc, self.g, self.day, self.mentions = doc, gazetteer, day, mentions
+        self._chains: dict[tuple[str, str, str], tuple[str, ...]] = {}
+        self._breaks = [s.start for s in doc.sentences]
+        self.provinces: Counter[str] = Counter()
+        self.districts: Counter[str] = Counter()
+        self.named: dict[str, Counter[str]] = defaultdict(Counter)
+        self.chosen: list[State | None] = [None] * len(mentions)
+        self.tied: list[list[State]] = [[] for _ in mentions]
+
+    def chain(self, state: State) -> tuple[str, ...]:
+        """Codes of the units above a state."""
+        k = (state.code, state.valid_from, state.parent)
+        if k not in self._chains:
+            self._chains[k] = tuple(self.g.chain(state, self.day)[1:])
+        return self._chains[k]
+
+    def sentence(self, position: int) -> int:
+        """Number of the sentence at a position."""
+        return bisect_right(self._breaks, position)
+
+    def run(self) -> None:
+        """Choose a state for every mention: once by each mention's own evidence, then with the text's."""
+        for _ in range(2):
+            hints = self._hints()
+            provinces, districts, named = Counter[str](), Counter[str](), defaultdict[str, Counter[str]](Counter)
+            chosen: list[State | None] = []
+            for n, mention in enumerate(self.mentions):
+                state, tied = self._choose(n, mention, hints, chosen)
+                chosen.append(state)
+                self.tied[n] = tied
+                if state is None:
+                    continue
+                weight = 3 if n == 0 or mention.start < 300 else 1
+                chain = self.chain(state)
+                provinces[chain[-1] if chain else state.code] += weight
+                if state.tier == 2:
+                    districts[state.code] += weight
+                elif state.tier == 3 and len(chain) == 2:
+                    districts[chain[0]] += 1
+                if mention.level and mention.key:
+                    named[mention.key][state.code] += 1
+            self.provinces, self.districts, self.named, self.chosen = provinces, districts, named, chosen
+
+    def _hints(self) -> list[int | None]:
+        """For each mention, the index of the mention right after it that may name its parent."""
+        out: list[int | None] = []
+        text = self.doc.text
+        for n, mention in enumerate(self.mentions):
+            m = n + 1
+            while m < len(self.mentions) and self.mentions[m].group == mention.group and mention.group >= 0:
+                m += 1
+            last = self.mentions[m - 1]
+            following = self.mentions[m] if m < len(self.mentions) else None
+            gap = text[last.end : following.start] if following else None
+            close = gap is not None and len(gap) <= 24 and re.fullmatch(
+                r"\s*(?:[,(\-–]|,?\s*(?:thuộc|của|ở|tại)|\(\s*thuộc)?\s*(?:địa bàn\s*)?", gap
+            )
+            out.append(m if close else None)
+        return out
+
+    def _choose(
+        self, n: int, mention: Mention, hints: list[int | None], chosen: list[State | None]
+    ) -> tuple[State | None, list[State]]:
+        if not mention.states:
+            return None, []
+        above: set[str] = set()
+        hint = hints[n]
+        steps = 0
+        while hint is not None and steps < 3:
+            above.update(s.code for s in self.mentions[hint].states if s.tier < 3)
+            hint, steps = hints[hint], steps + 1
+        here = self.sentence(mention.start)
+        before: list[State] = []
+        for m in range(n - 1, max(-1, n - 8), -1):
+            if self.sentence(self.mentions[m].start) != here:
+                break
+            other = chosen[m]
+            if other is not None and other.tier < 3:
+                before.append(other)
+        past = self._past(mention)
+        best: dict[str, tuple[float, State]] = {}
+        for state in mention.states:
+            score = self._score(mention, state, above, before, past)
+            if state.code not in best or score > best[state.code][0]:
+                best[state.code] = (score, state)
+        ranked = sorted(best.values(), key=lambda x: -x[0])
+        top = ranked[0]
+        rivals = [s for score, s in ranked if score > top[0] - 0.5]
+        if len(rivals) > 1:
+            return None, rivals
+        return top[1], []
+
+    def _past(self, mention: Mention) -> bool:
+        """Whether the words around speak of former units."""
+        return bool(_PAST.search(self.doc.text, max(0, mention.start - 90), min(len(self.doc.text), mention.end + 60)))
+
+    def _score(self, mention: Mention, state: State, above: set[str], before: list[State], past: bool) -> float:
+        score = 0.0
+        levels = (mention.level,) if mention.level else mention.hints
+        if levels:
+            if state.level in levels:
+                score += 8
+            elif any(state.tier in TIERS.get(x, ()) for x in levels if x):
+                score += 2
+            else:
+                score -= 6
+        else:
+            score += {1: 4, 2: 2, 3: 0}[state.tier]
+        chain = self.chain(state)
+        if above:
+            score += 12 if above & set(chain) else -3
+        if not mention.level and mention.key in self.named:
+            score += 5 if self.named[mention.key][state.code] else 0
+        for k, other in enumerate(before):
+            if other.code in chain:
+                score += max(6 - k, 3)
+                break
+        if state.alive(self.day):
+            score += 2 if past else 6
+        elif state.valid_to and state.valid_to <= self.day:
+            score += 3 if past else (1 if self.day >= REFORM and state.valid_to == REFORM else 0)
+        if chain:
+            top = chain[-1]
+            total = sum(self.provinces.values())
+            if total and self.provinces[top]:
+                score += 2 + 2 * self.provinces[top] / total
+            if len(chain) == 2 and self.districts[chain[0]]:
+                score += 2 + 2 * self.districts[chain[0]] / sum(self.districts.values())
+        return score
+
+    def units(self, dated: bool) -> tuple[Unit, ...]:
+        """The layer."""
+        out = []
+        for mention, state, tied in zip(self.mentions, self.chosen, self.tied, strict=True):
+            text = self.doc.text[mention.start : mention.end]
+            candidates: tuple[str, ...] = ()
+            code = province = None
+            status = "unknown"
+            name = self._written(mention)
+            pool = [state] if state else tied
+            if pool:
+                names = {s.name for s in pool}
+                name = names.pop() if len(names) == 1 else name
+                tops = {self.g.province(s, self.day).name for s in pool}
+                province = tops.pop() if len(tops) == 1 else None
+            if state:
+                code = None if state.code.startswith("x") else state.code
+                if dated:
+                    status = "current" if state.alive(self.day) else "former" if state.valid_to and state.valid_to <= self.day else "future"
+            else:
+                candidates = tuple(s.code for s in tied[:12])
+                if not tied and len(self.provinces) == 1:
+                    province = self.g.by_code[next(iter(self.provinces))][-1].name
+            out.append(Unit(mention.start, mention.end, text, mention.level, name, code, province, status, candidates))
+        return tuple(out)
+
+    def _written(self, mention: Mention) -> str:
+        """The name as written, capitals as in a name."""
+        scan = self.doc.layer("scan")
+        start = scan.starts[mention.name]
+        name = " ".join(self.doc.text[start : mention.end].split())
+        return " ".join(w[:1].upper() + w[1:].lower() if w.isupper() or w.islower() else w for w in name.split(" "))
