@@ -1,0 +1,230 @@
+"""Completing a body from the context: "UBND quận" of a quận's own post is "UBND quận Cẩm Lệ"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from vnreport.document import Document, Issuer
+from vnreport.people.marks import Marks
+from vnreport.people.offices import Office
+from vnreport.people.vocabulary import LEVELS
+
+_IMPLIED = {
+    "tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "quận ủy": "quận", "huyện ủy": "huyện", "thị ủy": "thị xã", "tỉnh đoàn": "tỉnh", "thành đoàn": "thành phố",
+    "quận đoàn": "quận", "huyện đoàn": "huyện", "thị đoàn": "thị xã",
+}  # fmt: skip
+_PARTY = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "quận": "Quận ủy", "huyện": "Huyện ủy", "thị xã": "Thị ủy", "phường": "Đảng ủy", "xã": "Đảng ủy"}
+_LOCAL = frozenset(
+    "ubnd hđnd ubmttq ubmttqvn mttq mttqvn đảng công lđlđ hội phòng sở ban trung đội bảo bhxh tand vksnd ủy văn đoàn liên btv chi trạm hạt kho thanh".split()
+)
+_CENTRAL = frozenset({"bộ", "chính", "quốc", "trung", "tổng", "vụ", "cục", "nhà", "viện", "hđqt"})
+_PROVINCE_LEVELS = frozenset({"tỉnh", "thành phố"})
+
+
+class Completer:
+    """Completes the bodies of a document's offices.
+
+    Parameters
+    ----------
+    doc : Document
+        The document.
+    marks : Marks
+        Its marks.
+    bodies : mapping of int to int
+        Tokens of its organisations.
+    """
+
+    def __init__(self, doc: Document, marks: Marks, bodies: Mapping[int, int]) -> None:
+        self.doc = doc
+        self.m = marks
+        self.bodies = bodies
+        self.issuer: Issuer | None = doc.issuer
+        self.long = {a.text: a.expansion for a in doc.abbreviations if a.expansion}
+
+    def body(self, office: Office, row: list[Office], signing: str | None, person: tuple[int, int]) -> str | None:
+        """The body of an office, completed; ``None`` where the text does not say."""
+        term = office.term
+        if signing:
+            return self.with_unit(self.plain(signing), None, office.start)
+        if office.body is None:
+            return self.unsaid(office, row, person)
+        a, b = office.body
+        text = self.written(a, b)
+        if a in self.m.units and a not in self.bodies:
+            return text
+        if a not in self.bodies:  # "Chủ tịch quận"
+            return self.with_level(text, a)
+        if term.key.startswith("ủy viên") and text.lower() in ("trung ương đảng", "tw đảng"):
+            return "Ban Chấp hành Trung ương Đảng"
+        if any(k in self.m.in_unit for k in range(a, b)):
+            return text
+        return self.with_unit(text, self.sibling(office, row), a)
+
+    # -- text ---------------------------------------------------------------------------------------------------------------------------
+    def written(self, a: int, b: int) -> str:
+        """The body's text on one line, its fields of work written out."""
+        text = " ".join(self.m.text(a, b).split())
+        pieces = text.split(" ")
+        for n, piece in enumerate(pieces):
+            long = self.long.get(piece)
+            if piece == "BTV":
+                pieces[n] = "Ban Thường vụ"
+            elif n and long and any(c in piece for c in "&-") or (long and piece in ("PVHCC", "KT-HT", "VHTT", "TNMT", "GDĐT")):
+                pieces[n] = long[0].upper() + long[1:] if long else piece
+        text = " ".join(pieces)
+        return text[0].upper() + text[1:]
+
+    def plain(self, text: str) -> str:
+        """A body written in capitals as it stands in running text."""
+        text = " ".join(text.split())
+        return text.replace("ỦY BAN NHÂN DÂN", "UBND").replace("HỘI ĐỒNG NHÂN DÂN", "HĐND") if text.isupper() else text
+
+    # -- units --------------------------------------------------------------------------------------------------------------------------
+    def level_of(self, text: str) -> tuple[str | None, bool]:
+        """The level that a body's name says, and whether it is implied by the head ("Tỉnh ủy")."""
+        low = text.lower().replace("uỷ", "ủy")
+        for head, level in _IMPLIED.items():
+            if low.endswith(head):
+                return level, True
+        last = low.rstrip(".").split(" ")
+        for n in (2, 1):
+            level_word = " ".join(last[-n:])
+            if level_word in LEVELS and level_word != "thành":
+                return LEVELS[level_word], False
+        return None, False
+
+    def unit_named(self, level: str | None, at: int) -> str | None:
+        """The name of the unit of ``level`` that the text means at token ``at``: the issuer, its province, or the nearest one named before."""
+        issuer = self.issuer
+        if level is None:
+            return None
+        if issuer and issuer.name and issuer.level == level:
+            return issuer.name
+        if issuer and issuer.province and level == "tỉnh":
+            return issuer.province
+        place = self.m.scan.starts[at] if at < len(self.m.scan) else len(self.doc.text)
+        nearest: str | None = None
+        for unit in self.doc.units:
+            if unit.level == level:
+                if unit.start <= place or nearest is None:
+                    nearest = unit.name
+                if unit.start > place:
+                    break
+        if nearest is None and issuer and issuer.province and level == "thành phố" and issuer.level in ("quận", "phường", "xã", "huyện"):
+            nearest = issuer.province
+        return nearest
+
+    def with_level(self, text: str, at: int) -> str:
+        level, _ = self.level_of(text)
+        name = self.unit_named(level, at)
+        return f"{text} {name}" if name else text
+
+    def with_unit(self, text: str, sibling: str | None, at: int) -> str:
+        """The body with its unit: said by its own level word, by the offices beside it, or by the issuer."""
+        level, implied = self.level_of(text)
+        if level:
+            name = self.unit_named(level, at)
+            return f"{text} {name}" if name else text
+        first = text.lower().split()[0]
+        if first in _CENTRAL and not text.lower().startswith(("trung tâm", "cục thuế", "cục thống", "cục hải", "viện kiểm", "bộ chqs", "bộ chỉ")) or first not in _LOCAL:
+            return text
+        if sibling:
+            return f"{text} {sibling}"
+        if self.issuer and self.issuer.name and self.issuer.level and self.issuer.level != "trung ương" and first not in ("sở",):
+            if text.lower() in ("ban thường vụ", "ban chấp hành"):
+                party = _PARTY.get(self.issuer.level)
+                return f"{text} {party} {self.issuer.name}" if party else text
+            return f"{text} {self.issuer.level} {self.issuer.name}"
+        return text
+
+    def sibling(self, office: Office, row: list[Office]) -> str | None:
+        """What the offices beside it say of the unit: "huyện Phú Ninh", "Tỉnh ủy Thái Nguyên"."""
+        spot = row.index(office)
+        for other in [*row[spot + 1 :], *reversed(row[:spot])]:
+            if other.body is None:
+                continue
+            a, b = other.body
+            own = " ".join(self.m.text(*office.body).split()).lower() if office.body else ""
+            units = [k for k in range(a, b) if k in self.m.units]
+            text = " ".join(self.m.text(a, b).split())
+            level, implied = self.level_of(text)
+            group = own in ("ban thường vụ", "btv", "ban chấp hành", "bch", "ban thường trực")
+            if implied and level:
+                name = self.unit_named(level, a)
+                head = " ".join(text.split(" ")[-2:])
+                return f"{head} {name or ''}".strip() if group else f"{level} {name}" if name else None
+            if units:
+                k = units[-1]
+                return " ".join(self.m.text(k, self.m.units[k]).split())
+            if level and (name := self.unit_named(level, a)):
+                word = text.split(" ")[-1] if text.split(" ")[-1].lower() in LEVELS else level
+                if group and level in _PARTY:
+                    return f"{_PARTY[level]} {name}"
+                return f"{word} {name}"
+        return None
+
+    # -- nothing written ----------------------------------------------------------------------------------------------------------------
+    def unsaid(self, office: Office, row: list[Office], person: tuple[int, int]) -> str | None:
+        """The body of an office that stands alone: of the title itself, of the committee just named, of the issuer."""
+        term = office.term
+        key = term.key
+        base = key.removeprefix("phó ").removeprefix("phó ")
+        if term.body == "@":  # UVBTV: of the party committee beside it
+            return self.party(office, row)
+        if term.body in ("Tỉnh ủy", "Thành ủy", "Quận ủy", "Huyện ủy", "Thị ủy"):
+            return self.with_unit(term.body, None, office.start)
+        if term.body == "Đảng ủy":
+            return self.with_unit(term.body, self.sibling(office, row), office.start)
+        if term.body in ("Chính phủ", "Quốc hội", "Ban Chấp hành Trung ương Đảng"):
+            return term.body
+        if base.startswith(("trưởng ban", "ban", "ủy viên")) and not office.former:
+            return self.nearest(office.start, ("ban ", "tiểu ban"))
+        if base in ("bộ trưởng", "thứ trưởng"):
+            return self.nearest(office.start, ("bộ ",))
+        if base.startswith("trưởng công an"):
+            return self.with_unit("Công an", self.sibling(office, row), office.start)
+        if base.startswith(("chủ tịch", "giám đốc", "tổng giám đốc", "thành viên", "trưởng phòng")) and (found := self.same_office(office, person)):
+            return found
+        if term.kind == "office" and self.m.shape(office.start) == "U" and key.split(" ")[-1] == "tịch" and self.issuer and self.issuer.name:
+            return self.with_unit("UBND", None, office.start)
+        return None
+
+    def same_office(self, office: Office, person: tuple[int, int]) -> str | None:
+        return None
+
+    def party(self, office: Office, row: list[Office]) -> str | None:
+        m = self.m
+        end = office.end
+        if end in self.bodies:
+            return self.with_unit(self.written(end, self.bodies[end]), None, end)
+        if (level := m.level(end)) and LEVELS.get(m.lower(end)) in _PARTY:
+            found = LEVELS[m.lower(end)]
+            name = self.unit_named(found, level - 1)
+            return f"{_PARTY[found]} {name}" if name else _PARTY[found]
+        for other in row:
+            if other.body:
+                text = " ".join(m.text(*other.body).split())
+                found_level, _ = self.level_of(text)
+                if found_level in _PARTY:
+                    name = self.unit_named(found_level, other.body[0])
+                    return f"{_PARTY[found_level]} {name}" if name else _PARTY[found_level]
+        issuer = self.issuer
+        if issuer and issuer.level in _PARTY and issuer.name:
+            return f"{_PARTY[issuer.level]} {issuer.name}"
+        return None
+
+    def nearest(self, at: int, heads: tuple[str, ...]) -> str | None:
+        """The last body before token ``at`` whose name begins so and says more than the head."""
+        best: str | None = None
+        for a in sorted(self.bodies):
+            if a >= at and best:
+                break
+            text = self.written(a, self.bodies[a])
+            low = text.lower()
+            if low.startswith(heads) and len(low.split()) > 2 and not low.startswith(("ban thường", "ban chấp", "bộ chính", "ban bí")):
+                if a < at or not best:
+                    best = text
+        if best is None:
+            return None
+        a_level, _ = self.level_of(best)
+        return self.with_unit(best, None, at) if a_level else best

@@ -1,0 +1,37 @@
+"""The layer ``entities``: persons, organisations and places."""
+
+from __future__ import annotations
+
+from vnreport.document import Document, Entity
+from vnreport.people import names, organisations
+from vnreport.people.marks import Marks, mark
+
+
+def closed_tokens(doc: Document, marks: Marks) -> set[int]:
+    """Tokens that belong to the numbers of documents: "273/KH-UBND" names no body."""
+    out: set[int] = set()
+    scan = marks.scan
+    i = scan.text.find("/")
+    while i >= 0:
+        k = scan.at(i) + 1
+        if k < len(scan) and scan.starts[k] == i + 1 and scan.shapes[k] in "CUm" and (scan.shapes[k - 2 : k - 1] == "d" or scan.words[k + 1 : k + 2] == ("-",)):
+            while k < len(scan) and (scan.shapes[k] in "CUmd" or scan.words[k] in "-/.") and (scan.starts[k] == scan.ends[k - 1]):
+                out.add(k)
+                k += 1
+        i = scan.text.find("/", i + 1)
+    return out
+
+
+def annotate(doc: Document) -> tuple[Entity, ...]:
+    """The layer ``entities``."""
+    marks = mark(doc)
+    scan, text = marks.scan, doc.text
+    closed = closed_tokens(doc, marks)
+    bodies = organisations.find(marks, closed)
+    people = names.find(marks, bodies, closed, [(r.start, r.end) for r in doc.region("author")])
+    out = [Entity(u.start, u.end, u.text, "LOC", 0.9) for u in doc.units]
+    for found, label in ((bodies, "ORG"), (people, "PER")):
+        for x in found:
+            a, b = scan.starts[x.start], scan.ends[x.end - 1]
+            out.append(Entity(a, b, text[a:b], label, x.confidence))
+    return tuple(sorted(out, key=lambda e: (e.start, -e.end)))

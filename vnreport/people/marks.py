@@ -1,0 +1,89 @@
+"""A document as the finders of this package see it: its tokens, with the terms of the tables, units and closed-off parts marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vnreport.document import Document
+from vnreport.language.scan import Scan
+from vnreport.people.vocabulary import Term, matcher
+
+HEADS = frozenset({"body", "group", "closed", "field-head", "purpose", "name"})
+PERSON_CUES = frozenset({"office", "rank", "degree", "honorific"})
+
+
+@dataclass(slots=True)
+class Marks:
+    """Tables' terms by the token where they begin, the longest first; ends are exclusive token indices."""
+
+    scan: Scan
+    office: dict[int, tuple[int, Term]] = field(default_factory=dict)
+    other: dict[int, list[tuple[int, Term]]] = field(default_factory=dict)
+    heads: dict[int, list[tuple[int, Term]]] = field(default_factory=dict)
+    fields: dict[int, int] = field(default_factory=dict)
+    levels: dict[int, int] = field(default_factory=dict)
+    units: dict[int, int] = field(default_factory=dict)
+    in_unit: set[int] = field(default_factory=set)
+
+    def same_line(self, i: int) -> bool:
+        """Whether token ``i`` stands on the line of the token before it."""
+        return i < len(self.scan) and not self.scan.line_break(i)
+
+    def adjacent(self, i: int) -> bool:
+        """Whether at most one line break stands before token ``i``: a phrase may run on over it."""
+        s = self.scan
+        return 0 < i < len(s) and s.text.count("\n", s.ends[i - 1], s.starts[i]) <= 1
+
+    def lower(self, i: int) -> str:
+        """Token ``i`` folded; "" outside the text."""
+        return self.scan.lower[i] if 0 <= i < len(self.scan) else ""
+
+    def shape(self, i: int) -> str:
+        """Shape of token ``i``; "" outside the text."""
+        return self.scan.shapes[i] if 0 <= i < len(self.scan) else ""
+
+    def level(self, i: int) -> int:
+        """End of the level word at ``i`` with its dot ("TP."), or 0."""
+        end = self.levels.get(i, 0)
+        if end and self.lower(i) in ("tp", "tx") and self.lower(end) == ".":
+            return end + 1
+        return end
+
+    def text(self, start: int, end: int) -> str:
+        """The text of tokens ``[start, end)``."""
+        s = self.scan
+        return s.text[s.starts[start] : s.ends[end - 1]]
+
+
+def mark(doc: Document) -> Marks:
+    """The marks of a document."""
+    scan: Scan = doc.layer("scan")
+    marks = Marks(scan)
+    begin = {a: i for i, a in enumerate(scan.starts)}
+    finish = {b: i + 1 for i, b in enumerate(scan.ends)}
+    for start, end, terms in matcher().all(scan.folded.replace("\n", " ")):
+        i, j = begin.get(start), finish.get(end)
+        if i is None or j is None:
+            continue
+        for term in terms:
+            kind = term.kind
+            if kind == "office":
+                if i not in marks.office or marks.office[i][0] < j:
+                    marks.office[i] = (j, term)
+            elif kind in HEADS:
+                marks.heads.setdefault(i, []).append((j, term))
+            elif kind == "field":
+                marks.fields[i] = max(j, marks.fields.get(i, 0))
+            elif kind == "level":
+                marks.levels[i] = max(j, marks.levels.get(i, 0))
+            else:
+                marks.other.setdefault(i, []).append((j, term))
+    for table in (marks.heads, marks.other):
+        for hits in table.values():
+            hits.sort(key=lambda h: -h[0])
+    for unit in doc.units:
+        span = scan.between(unit.start, unit.end)
+        if span:
+            marks.units[span.start] = max(span.stop, marks.units.get(span.start, 0))
+            marks.in_unit.update(span)
+    return marks

@@ -1,0 +1,367 @@
+"""Persons' names: what is written, by surname, by what stands before, and by the place on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from vnreport.people.marks import PERSON_CUES, Marks
+from vnreport.people.organisations import Body
+from vnreport.people.vocabulary import surnames
+
+_PLACES = frozenset(
+    "đường phố trường chợ cầu chùa đền đình sông núi ga viên thôn ấp làng bản khu xóm thcs thpt học non viện máy nhà cảng bãi đảo đèo thác sạn "
+    "đồi suối kênh rạch hồ vịnh mũi cung lăng chung cư hẻm ngõ kiệt lộ sơn động giải quỹ tượng đài miếu phủ quảng nghĩa trang tàng buôn plei tổ cty cp "
+    "tnhh mtv thpt tập đoàn hãng hiệu cửa công thị huyện quận phường xã tỉnh bệnh thpt chuyên đại tiểu ngọn hang dốc bến tuyến phim sách truyện "
+    "vở tác phẩm bài dòng họ đội clb câu lạc bộ".split()
+) - {"họ", "bộ", "sơn", "đại", "công", "bài", "tổ", "tác", "lạc", "câu", "phẩm", "động", "cung"}
+"""Words after which a name is a street's, a school's, a place's."""
+_MIDDLES = frozenset("văn thị đình xuân đức minh thanh quang hữu ngọc công quốc hồng thành thế duy kim thu bích mỹ trọng tuấn hoàng chí khắc trung "
+                     "hoài như phương anh bá đăng viết sỹ sĩ huy gia mạnh tiến việt nguyên bảo tấn phước nhật thúy thùy diệu tuyết kiều ánh lệ a".split())  # fmt: skip
+_NOT_NAME = frozenset(
+    "nam bắc đông tây trung việt hội ban bộ sở phòng ủy đảng nhà nước chính phủ quốc chủ tịch phó bí thư ngày tháng năm tin ảnh theo luật nghị quyết định đoàn".split()
+)
+_FOREVER_CAPS = frozenset("hồ chí minh".split())
+_CREDIT = re.compile(
+    r"(?:^|[\s(.\"”])(?:(?:tin|bài|ảnh|clip|video|đồ họa)(?:\s*(?:,|và|-|&|/)\s*(?:tin|bài|ảnh|clip|video))*|tác giả|thực hiện|người viết|biên tập|"
+    r"tổng hợp|người thực hiện)(?: minh họa)?\s*:\s*",
+)
+_CREDIT_NAME = re.compile(
+    r"(?:[^\s/:()]{2,20}/)?\s*((?:[^\W\d_a-zà-ỹđ][^\W\d_]*)(?:[ ][^\W\d_a-zà-ỹđ][a-zà-ỹđ]+){0,4})(?=\s*(?:[.,;)\n&|–-]|và\s|$|\s{2}))"
+)
+_AND = re.compile(r"\s*(?:,|-|–|&|và)\s*")
+_INITIALS = re.compile(r"(?:[A-ZĐ]\.)+(?:[A-ZĐ]\.?(?![^\W\d_]))?")
+_MINORITY = re.compile(r"[HK]['’][^\W\d_]+")
+_CLOSERS = frozenset("cho nói chia chia phát trao đã là sinh khẳng nhấn bày trả tâm đề ghi yêu kể tại trú ngụ quê làm cùng vui chủ kiểm đánh thăm tặng vẫn sẽ vừa".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name found: tokens ``[start, end)``, and how sure it is."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+class _Finder:
+    def __init__(self, marks: Marks, bodies: Iterable[Body], closed: set[int]) -> None:
+        self.m = marks
+        self.scan = marks.scan
+        self.surnames = surnames()
+        self.blocked = set(marks.in_unit) | closed
+        self.body_end: dict[int, Body] = {}
+        for body in bodies:
+            self.blocked.update(range(body.start, body.end))
+            self.body_end[body.end] = body
+        self.cue_end: dict[int, str] = {}
+        for i, (end, _) in marks.office.items():
+            if not (marks.scan.shapes[i] == "l" and end - i == 1):
+                self.cue_end.setdefault(end, "office")
+        for i, hits in marks.other.items():
+            for end, term in hits:
+                if term.kind in PERSON_CUES:
+                    self.cue_end[end] = term.kind if self.cue_end.get(end) != "honorific" else "honorific"
+        for i, (end, _) in marks.office.items():
+            if marks.scan.shapes[i] in "CU" or end - i > 1:
+                self.blocked.update(range(i, end))
+
+    # -- what stands before -----------------------------------------------------------------------------------------------------------
+    def cue(self, i: int) -> str:
+        """What announces a person right before token ``i``: an office, a rank, a degree, an honorific, or ""."""
+        m = self.m
+        if not m.adjacent(i):
+            return ""
+        if i in self.cue_end:
+            return self.cue_end[i]
+        if body := self.body_end.get(i):  # "Chủ tịch UBND quận | Lê Văn Sơn"
+            before = body.start
+            if before in self.cue_end or any(before < e <= body.end for e in self.cue_end):
+                return "office"
+        if (i - 1) in m.in_unit or m.lower(i - 1) in ("tỉnh", "huyện", "xã", "quận", "phường"):
+            k = i - 1
+            while k in m.in_unit or m.lower(k) in ("tỉnh", "huyện", "xã", "quận", "phường"):
+                k -= 1
+            if k + 1 in self.cue_end and self.cue_end[k + 1] == "office":
+                return "office"
+        if m.lower(i - 1) in ("-", ",", ":") and i > 1 and (i - 1) in self.cue_end:
+            return "office,"
+        return ""
+
+    def place_before(self, i: int) -> bool:
+        return self.m.lower(i - 1) in _PLACES and self.m.same_line(i)
+
+    # -- runs of capitals -------------------------------------------------------------------------------------------------------------
+    def runs(self) -> Iterator[tuple[int, int]]:
+        """Runs of capitalised tokens with nothing but a space between, none of them taken."""
+        shapes, n = self.scan.shapes, len(self.scan)
+        text, starts, ends = self.scan.text, self.scan.starts, self.scan.ends
+        i = 0
+        for m in re.finditer(r"[CUm]+(?:p[Cm]+)*", shapes):
+            i = m.start()
+            while i < m.end():
+                if i in self.blocked or shapes[i] == "p":
+                    i += 1
+                    continue
+                j = i + 1
+                while j < n and j < m.end() and j not in self.blocked:
+                    if shapes[j] == "p":
+                        if text[ends[j - 1] : starts[j] + 1] != "-" or j + 1 >= n or starts[j + 1] != ends[j] or shapes[j - 1] == "U":
+                            break
+                        j += 2
+                        continue
+                    gap = text[ends[j - 1] : starts[j]]
+                    if gap.strip(" ") and not (gap.count("\n") == 1 and self.lower(j - 1) in ("văn", "thị")):
+                        break
+                    j += 1
+                yield i, min(j, m.end())
+                i = j
+
+    def lower(self, i: int) -> str:
+        return self.m.lower(i)
+
+    def read_run(self, a: int, b: int) -> Name | None:
+        """The name in the run ``[a, b)``."""
+        shapes = self.scan.shapes
+        cue = self.cue(a)
+        if shapes[a] == "U" and not cue and not (b - a >= 3 and self.surnames.get(self.lower(a)) == "strong"):
+            while a < b and shapes[a] == "U":  # an abbreviation before the name
+                a += 1
+            if a == b:
+                return None
+            cue = self.cue(a) or "office" if (a - 1) in self.cue_end else self.cue(a)
+        if shapes[a] != "U" and "U" in shapes[a:b]:
+            b = a + shapes[a:b].index("U")
+        for k in range(a + 1, b):  # "Đồng chí Lê …": the capital cue stands inside the run
+            if k in self.cue_end and self.cue_end[k] in ("honorific", "rank", "degree") and self.starts_cue(a, k):
+                a, cue = k, self.cue_end[k]
+        if a == b:
+            return None
+        n = b - a
+        if cue:
+            return self.after_cue(a, b, cue)
+        for s in range(a, b):
+            strength = self.surnames.get(self.lower(s))
+            if strength in (None, "clan") and not _MINORITY.fullmatch(self.scan.words[s]):
+                continue
+            if s > a and strength != "strong":
+                continue
+            found = self.by_surname(s, b, strength, s > a)
+            if found or s > a:
+                return found
+            if n > 4:
+                continue
+        return None
+
+    def starts_cue(self, a: int, end: int) -> bool:
+        return any(e == end for i in range(a, end) for e, _ in self.m.other.get(i, ()))
+
+    def after_cue(self, a: int, b: int, cue: str) -> Name | None:
+        n = b - a
+        low = self.lower(a)
+        if low in _NOT_NAME and n < 2 and cue != "honorific":
+            return None
+        if n == 1:
+            if cue != "honorific":
+                return None
+            if self.scan.words[a - 1] in ("Bác", "Anh", "Bà", "Cô") and low in ("hồ", "tôn", "ngữ", "mo", "chúa"):
+                return None
+            if self.scan.shapes[a] == "U":
+                return None
+            if self.scan.words[a - 1][0].isupper() and not self.m.scan.line_break(a - 1) and self.lower(a - 1) in ("anh", "bà", "mẹ", "bé", "cô"):
+                return None
+            return Name(a, b, 0.75)
+        strength = self.surnames.get(low)
+        if n > 4:
+            if strength:
+                return Name(a, a + 4 if n > 5 else b, 0.7)
+            return None
+        if cue == "office,":
+            return Name(a, b, 0.85) if strength and n >= 2 and not self.place_before(a) else None
+        if strength is None and cue in ("office", "degree") and n == 2 and low in _NOT_NAME:
+            return None
+        if strength is None and cue == "office" and self.vietnamese(a, b) and not self.followed(b):
+            s = next((k for k in range(a + 1, b - 1) if self.surnames.get(self.lower(k)) == "strong"), None)
+            return Name(s, b, 0.7) if s else None
+        return Name(a, b, 0.97 if strength else 0.75)
+
+    def vietnamese(self, a: int, b: int) -> bool:
+        """Whether the words have Vietnamese marks or are common given names, so that a place or a title may be meant."""
+        return any(ord(c) > 127 for w in self.scan.words[a:b] for c in w)
+
+    def followed(self, i: int) -> bool:
+        """Whether what follows is said of a person."""
+        return self.lower(i) in _CLOSERS or self.lower(i) in (",", "-", "(")
+
+    def by_surname(self, s: int, b: int, strength: str | None, inside: bool) -> Name | None:
+        n = b - s
+        if n < 2 or n > 5 or self.place_before(s):
+            return None
+        low = self.lower(s + 1)
+        words = self.scan.words
+        capital = self.scan.shapes[s] == "U"
+        if capital and not (n >= 3 and strength == "strong" and self.alone(s, b)):
+            return None
+        if strength is None:
+            return Name(s, b, 0.8)
+        if strength == "strong":
+            if n >= 3:
+                return Name(s, b, 0.9 if n < 5 else 0.6)
+            if low in _NOT_NAME or inside:
+                return None
+            return Name(s, b, 0.6) if self.person_after(b) else None
+        if n >= 3 and low in ("văn", "thị"):
+            return Name(s, b, 0.9)
+        if n in (3, 4) and low in _MIDDLES and all(words[k].isalpha() for k in range(s, b)):
+            return Name(s, b, 0.6 if self.person_after(b) or self.list_context(s) else 0.5)
+        if n == 3 and self.person_after(b):
+            return Name(s, b, 0.55)
+        return None
+
+    def list_context(self, s: int) -> bool:
+        return self.lower(s - 1) in (":", ";", "và") or self.scan.line_break(s)
+
+    def person_after(self, b: int) -> bool:
+        """Whether an office, an age or a verb of saying follows."""
+        m = self.m
+        low = m.lower(b)
+        if low in (",", "-", "(") and (b + 1 in m.office or (m.shape(b + 1) == "d" and (m.lower(b + 2) == "tuổi" or low == "(")) or m.lower(b + 1) in ("sinh", "sn", "nguyên", "quê", "trú", "ngụ")):
+            return True
+        return low in _CLOSERS and m.same_line(b)
+
+    def alone(self, s: int, b: int) -> bool:
+        """Whether the tokens are a line of their own."""
+        return self.scan.line_break(s) and (b == len(self.scan) or self.scan.line_break(b))
+
+    # -- names of other kinds ---------------------------------------------------------------------------------------------------------
+    def initials(self) -> Iterator[Name]:
+        """ "anh L.", "chị N.T.H." """
+        text = self.scan.text
+        for i, kind in self.cue_end.items():
+            if kind == "honorific" and i < len(self.scan) and self.scan.shapes[i] in "CU" and self.lower(i + 1) == ".":
+                if found := _INITIALS.match(text, self.scan.starts[i]):
+                    end = self.scan.before(found.end()) + 1
+                    yield Name(i, end, 0.8)
+
+    def credits(self) -> Iterator[Name]:
+        """Names in photo credits and bylines: "Ảnh: BGP/Đại Lâm", "Tin, ảnh: Gia Huy", "Bài: A - Ảnh: B"."""
+        text, folded = self.scan.text, self.scan.folded
+        for m in _CREDIT.finditer(folded):
+            at = m.end()
+            for _ in range(3):
+                found = _CREDIT_NAME.match(text, at)
+                if not found:
+                    break
+                a, b = self.scan.at(found.start(1)), self.scan.before(found.end(1)) + 1
+                if 2 <= b - a <= 4 and self.person_like(a, b):
+                    yield Name(a, b, 0.85)
+                joint = _AND.match(text, found.end())
+                if not joint or "\n" in joint[0]:
+                    break
+                at = joint.end()
+
+    def person_like(self, a: int, b: int) -> bool:
+        """Whether every word is one capitalised syllable with nothing that speaks for a body or place."""
+        return (
+            all(self.scan.shapes[k] in "Cm" for k in range(a, b))
+            and not any(k in self.m.in_unit or k in self.m.heads or k in self.blocked for k in range(a, b))
+            and a not in self.m.office
+        )
+
+    def last_lines(self) -> Iterator[Name]:
+        """A line of two to four capitalised syllables near the end: the author."""
+        scan = self.scan
+        lines: list[tuple[int, int]] = []
+        i = len(scan)
+        while i and len(lines) < 8:
+            j = i
+            i -= 1
+            while not scan.line_break(i):
+                i -= 1
+            lines.append((i, j))
+        for a, b in lines:
+            k = a
+            while k < b and scan.shapes[k] in "Cm" and scan.shapes[k]:
+                k += 1
+            glued = k == b - 1 and scan.words[k] == "hợp"
+            if 2 <= k - a <= 4 and (k == b or glued or scan.words[k] in ("–", "-", "(", "|")) and self.person_like(a, k):
+                yield Name(a, k, 0.8)
+                return
+
+    # -- all ---------------------------------------------------------------------------------------------------------------------------
+    def find(self, regions: Iterable[tuple[int, int]]) -> list[Name]:
+        found = list(self.credits())
+        for a, b in regions:
+            span = self.scan.between(a, b)
+            if 2 <= len(span) <= 4 and self.person_like(span.start, span.stop):
+                found.append(Name(span.start, span.stop, 0.9))
+        found += self.last_lines()
+        found += self.initials()
+        taken = {k for n in found for k in range(n.start, n.end)}
+        for a, b in self.runs():
+            if any(k in taken for k in range(a, b)):
+                continue
+            name = self.read_run(a, b)
+            if name:
+                found.append(name)
+                taken.update(range(name.start, name.end))
+        found += self.again(found, taken)
+        found.sort(key=lambda n: n.start)
+        return _apart(found)
+
+    def again(self, found: list[Name], taken: set[int]) -> list[Name]:
+        """The other mentions of names that are sure somewhere: the same words, and the surname of a foreigner."""
+        out: list[Name] = []
+        scan = self.scan
+        by_first: dict[str, set[tuple[str, ...]]] = {}
+        for n in found:
+            words = scan.words[n.start : n.end]
+            if n.confidence >= 0.75 and len([w for w in words if w[0].isalpha()]) >= 2 and scan.words[n.start + 1] != ".":
+                by_first.setdefault(words[0], set()).add(words)
+                if words[-1].isascii() and words[0].isascii() and len(words[-1]) > 3 and self.surnames.get(self.lower(n.start)) is None:
+                    by_first.setdefault(words[-1], set()).add(words[-1:])
+        if not by_first:
+            return out
+        i = 0
+        while i < len(scan):
+            for words in sorted(by_first.get(scan.words[i], ()), key=len, reverse=True):
+                j = i + len(words)
+                if (
+                    scan.words[i:j] == words
+                    and not any(k in taken or k in self.blocked for k in range(i, j))
+                    and not self.place_before(i)
+                    and not (self.m.shape(j) == "C" and self.m.same_line(j) and len(words) == 1)
+                ):
+                    out.append(Name(i, j, 0.8))
+                    taken.update(range(i, j))
+                    i = j - 1
+                    break
+            i += 1
+        return out
+
+
+def _apart(found: list[Name]) -> list[Name]:
+    """The names without those that overlap an earlier one."""
+    out: list[Name] = []
+    for n in found:
+        if not out or n.start >= out[-1].end:
+            out.append(n)
+    return out
+
+
+def find(marks: Marks, bodies: Iterable[Body], closed: set[int], regions: Iterable[tuple[int, int]] = ()) -> list[Name]:
+    """The persons named in a text, in order.
+
+    Parameters
+    ----------
+    marks : Marks
+        The marks of the text.
+    bodies : iterable of Body
+        Its organisations: a name inside one is none.
+    closed : set of int
+        Tokens that belong to the numbers of documents.
+    regions : iterable of (int, int)
+        Places on the page that hold an author's name.
+    """
+    return _Finder(marks, bodies, closed).find(regions)

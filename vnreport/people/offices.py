@@ -1,0 +1,105 @@
+"""Reading what stands beside a name: a row of offices, each with the body that it is held in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from vnreport.people.marks import Marks
+from vnreport.people.vocabulary import Term
+
+_JOINTS = frozenset({",", "-", "và", "kiêm", ";", "đồng", "là", "&"})
+_STATUS = frozenset({"nguyên", "cựu", "quyền", "cố", "q"})
+_OPENERS = frozenset({"hiện", "là", "hiện nay", "đang", "giữ", "chức", "vụ", "từng", "nay"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One office as written: tokens ``[start, end)`` hold the title, ``body`` the tokens of the body or unit, if one stands there."""
+
+    start: int
+    end: int
+    term: Term
+    body: tuple[int, int] | None
+    former: bool
+
+    @property
+    def stop(self) -> int:
+        """End of the title with its body."""
+        return max(self.end, self.body[1]) if self.body else self.end
+
+
+class Reader:
+    """Reads offices at a token.
+
+    Parameters
+    ----------
+    marks : Marks
+        The marks of the text.
+    bodies : iterable of (int, int)
+        Tokens of the organisations.
+    people : mapping of int to int
+        Tokens of the persons: start -> end.
+    """
+
+    def __init__(self, marks: Marks, bodies: Iterable[tuple[int, int]], people: Mapping[int, int]) -> None:
+        self.m = marks
+        self.bodies = dict(bodies)
+        self.people = people
+
+    def office(self, i: int) -> Office | None:
+        """The office that begins at token ``i``."""
+        m = self.m
+        start, former = i, False
+        if m.lower(i) in _STATUS and m.lower(i) not in m.office:
+            former = m.lower(i) in ("nguyên", "cựu", "cố")
+            i += 1 + (m.lower(i) == "q" and m.lower(i + 1) == ".")
+        hit = m.office.get(i)
+        if hit is None:
+            return None
+        end, term = hit
+        if term.long and m.shape(i) not in ("U", "m"):
+            return None
+        if end in m.fields and term.key in ("công chức", "cán bộ", "chuyên viên"):
+            end = m.fields[end]
+        body = self.body_at(i, end)
+        return Office(start, end, term, body, former)
+
+    def body_at(self, i: int, end: int) -> tuple[int, int] | None:
+        """The body named at the end of a title ("Trưởng | Ban Tổ chức Tỉnh ủy") or right after it."""
+        m = self.m
+        for k in range(max(i + 1, end - 2), end + 1):
+            stop = self.bodies.get(k, 0)
+            if stop > end or (stop == end and k < end and i < k):
+                if k < end or m.adjacent(k):
+                    return k, stop
+        if not m.adjacent(end):
+            return None
+        if end in m.units:
+            return end, m.units[end]
+        if m.lower(end) == "-" and (stop := self.bodies.get(end + 1, 0)):
+            return end + 1, stop
+        if (stop := m.level(end)) and stop not in self.people:
+            return end, stop
+        return None
+
+    def row(self, i: int, lines: bool = False) -> tuple[list[Office], int]:
+        """The offices in a row from token ``i``, and the token after them; ``lines``: each may stand on a line of its own."""
+        m = self.m
+        out: list[Office] = []
+        end = i
+        while (found := self.office(i)) and (not out or lines or m.adjacent(found.start)):
+            out.append(found)
+            end = i = found.stop
+            if m.lower(i) == "khóa" or m.lower(i) == "nhiệm":
+                break
+            if m.lower(i) == "," and (stop := self.bodies.get(i + 1, 0)) and found.body and not self.office(i + 1) and m.lower(stop) not in ("và", ","):
+                out[-1] = Office(found.start, found.end, found.term, (found.body[0], stop), found.former)
+                end = i = stop
+            if m.lower(i) in _JOINTS and m.lower(i) != ";":
+                i += 1
+                while m.lower(i) in ("thời", "là", "làm", "kiêm"):
+                    i += 1
+            elif not (lines and i < len(m.scan) and m.scan.line_break(i)):
+                break
+        return out, end

@@ -1,0 +1,116 @@
+"""The facts of names, offices and bodies: what the tables say, and all their strings in one matcher."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from vnreport import resources
+from vnreport.language.letters import fold
+from vnreport.language.matcher import Matcher
+
+LEVELS: dict[str, str] = {
+    "tỉnh": "tỉnh", "thành phố": "thành phố", "tp": "thành phố", "quận": "quận", "huyện": "huyện", "thị xã": "thị xã", "tx": "thị xã",
+    "xã": "xã", "phường": "phường", "thị trấn": "thị trấn", "đặc khu": "đặc khu", "thành": "thành phố",
+}  # fmt: skip
+"""Level words and short forms, folded -> the level."""
+
+ENDINGS = ("thường trực", "tt", "phụ trách", "thứ nhất", "chuyên trách", "danh dự", "điều hành", "không chuyên trách")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the tables as it is looked up in a text.
+
+    Attributes
+    ----------
+    kind : str
+        ``office``, ``rank``, ``degree``, ``honorific``, ``status``, ``level``, ``field``, or a class of heads: ``body``, ``group``,
+        ``closed``, ``field-head``, ``purpose``, ``name``.
+    key : str
+        The folded string.
+    single : bool
+        Of an office: only one holder in a body.
+    rank : int
+        Of an office: its order, the highest first.
+    body : str
+        Of an office: the body that the title itself names.
+    long : str
+        Of a short form: what it stands for.
+    alone : bool
+        Of a head: a mention even without a unit.
+    """
+
+    kind: str
+    key: str
+    single: bool = False
+    rank: int = 0
+    body: str = ""
+    long: str = ""
+    alone: bool = False
+
+
+@cache
+def surnames() -> dict[str, str]:
+    """Surname, folded -> ``strong``, ``weak`` or ``clan``.
+
+    Examples
+    --------
+    >>> surnames()["nguyễn"], surnames()["mai"]
+    ('strong', 'weak')
+    """
+    return {fold(name): strength for name, strength, _ in resources.rows("surnames.tsv")}
+
+
+def _offices() -> Iterator[Term]:
+    for title, kind, single, rank, body in resources.rows("titles.tsv"):
+        if kind == "short":
+            long, _, own = body.partition("|")
+            yield Term("office", title, single == "1", int(rank), own, long)
+        elif kind != "office":
+            yield Term(kind, title)
+        else:
+            yield from _with_deputies(title, single == "1", int(rank), body)
+
+
+def _with_deputies(title: str, single: bool, rank: int, body: str) -> Iterator[Term]:
+    """A title, its deputies and the endings that both take."""
+    own = [title]
+    deputies = [f"phó {title}"] if single else []
+    if title.startswith("trưởng ") and title != "trưởng ban":
+        deputies.append("phó " + title.removeprefix("trưởng "))
+    elif title == "trưởng ban":
+        deputies.append("phó ban")
+    elif title.endswith(" trưởng"):
+        deputies.append(title.removesuffix("trưởng") + "phó")
+    elif title.startswith("chánh "):
+        deputies.append("phó " + title.removeprefix("chánh "))
+    for names, is_deputy in ((own, False), (deputies, True)):
+        for name in names:
+            yield Term("office", name, single and not is_deputy, rank - 5 * is_deputy, body)
+            for ending in ENDINGS if single else ():
+                yield Term("office", f"{name} {ending}", single and not is_deputy, rank - 4 * is_deputy, body)
+
+
+@cache
+def matcher() -> Matcher[tuple[Term, ...]]:
+    """All strings of the tables; a string may stand for several terms."""
+    table: dict[str, list[Term]] = {}
+    for term in _offices():
+        if term.key not in table:
+            table[term.key] = [term]
+    for head, kind, alone in resources.rows("organisation_heads.tsv"):
+        table.setdefault(head, []).append(Term("field-head" if kind == "field" else kind, head, alone=alone == "1"))
+    for (field,) in resources.rows("organisation_fields.tsv"):
+        table.setdefault(field, []).append(Term("field", field))
+    for level in LEVELS:
+        if level != "thành":
+            table.setdefault(level, []).append(Term("level", level))
+    return Matcher((key, tuple(terms)) for key, terms in table.items())
+
+
+@cache
+def domain_syllables() -> frozenset[str]:
+    """Syllables that occur in the names of fields of work."""
+    return frozenset(s for (field,) in resources.rows("organisation_fields.tsv") for s in field.split() if s.isalpha()) - {"các", "việc"}
