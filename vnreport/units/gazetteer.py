@@ -34,7 +34,7 @@ ALIASES = {
     "TPHCM": "79", "Đắc Lắc": "66", "Đắk Lăk": "66", "Đăk Lăk": "66", "Đăk Lắk": "66", "Đắc Lắk": "66", "Đak Lak": "66", "Daklak": "66",
     "Đaklak": "66", "Đắc Nông": "67", "Đăk Nông": "67", "Đak Nông": "67", "Kontum": "62", "Kon Tom": "62", "Bắc Cạn": "06",
     "Qui Nhơn": "540", "Sapa": "088", "Buôn Mê Thuột": "643", "Ban Mê Thuột": "643", "Plei Ku": "622", "Phan Rang": "582",
-    "Phan Rang Tháp Chàm": "582", "Đà Lạt": "672", "Krông Pắk": "654", "Krông Păk": "654", "Đăk Glong": "661", "Gia Lai Kon Tum": "x15",
+    "Phan Rang Tháp Chàm": "582", "Đa Krông": "469", "Krông Pắk": "654", "Krông Păk": "654", "Đăk Glong": "661", "Gia Lai Kon Tum": "x15",
     "Quảng Nam Đà Nẵng": "x02", "Quảng Đà": "x02",
 }  # fmt: skip
 """Other spellings of names -> code."""

@@ -145,7 +145,7 @@ class Linker:
         else:
             score += {1: 4, 2: 2, 3: 0}[state.tier]
         chain = self.chain(state)
-        if above:
+        if above and chain:
             score += 12 if above & set(chain) else -3
         if not mention.level and mention.key in self.named:
             score += 5 if self.named[mention.key][state.code] else 0
@@ -157,11 +157,10 @@ class Linker:
             score += 2 if past else 6
         elif state.valid_to and state.valid_to <= self.day:
             score += 3 if past else (1 if self.day >= REFORM and state.valid_to == REFORM else 0)
+        top = chain[-1] if chain else state.code
+        if self.provinces[top]:
+            score += 2 + 2 * self.provinces[top] / sum(self.provinces.values())
         if chain:
-            top = chain[-1]
-            total = sum(self.provinces.values())
-            if total and self.provinces[top]:
-                score += 2 + 2 * self.provinces[top] / total
             if len(chain) == 2 and self.districts[chain[0]]:
                 score += 2 + 2 * self.districts[chain[0]] / sum(self.districts.values())
         return score
