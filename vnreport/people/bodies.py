@@ -41,13 +41,13 @@ class Completer:
         self.issuer: Issuer | None = doc.issuer
         self.long = {a.text: a.expansion for a in doc.abbreviations if a.expansion}
 
-    def body(self, office: Office, row: list[Office], signing: str | None, person: tuple[int, int]) -> str | None:
+    def body(self, office: Office, row: list[Office], signing: str | None) -> str | None:
         """The body of an office, completed; ``None`` where the text does not say."""
         term = office.term
         if signing:
             return self.with_unit(self.plain(signing), None, office.start)
         if office.body is None:
-            return self.unsaid(office, row, person)
+            return self.unsaid(office, row)
         a, b = office.body
         text = self.written(a, b)
         if a in self.m.units and a not in self.bodies:
@@ -164,11 +164,11 @@ class Completer:
         return None
 
     # -- nothing written ----------------------------------------------------------------------------------------------------------------
-    def unsaid(self, office: Office, row: list[Office], person: tuple[int, int]) -> str | None:
+    def unsaid(self, office: Office, row: list[Office]) -> str | None:
         """The body of an office that stands alone: of the title itself, of the committee just named, of the issuer."""
         term = office.term
         key = term.key
-        base = key.removeprefix("phó ").removeprefix("phó ")
+        base = key.removeprefix("phó ")
         if term.body == "@":  # UVBTV: of the party committee beside it
             return self.party(office, row)
         if term.body in ("Tỉnh ủy", "Thành ủy", "Quận ủy", "Huyện ủy", "Thị ủy"):
@@ -179,17 +179,14 @@ class Completer:
             return term.body
         if base.startswith(("trưởng ban", "ban", "ủy viên")) and not office.former:
             return self.nearest(office.start, ("ban ", "tiểu ban"))
+        if term.body in ("Đài", "Phòng", "Khoa", "Trạm", "Văn phòng", "Tổ", "Hội") and (found := self.nearest(office.start, (term.body.lower() + " ",))):
+            return found
         if base in ("bộ trưởng", "thứ trưởng"):
             return self.nearest(office.start, ("bộ ",))
         if base.startswith("trưởng công an"):
             return self.with_unit("Công an", self.sibling(office, row), office.start)
-        if base.startswith(("chủ tịch", "giám đốc", "tổng giám đốc", "thành viên", "trưởng phòng")) and (found := self.same_office(office, person)):
-            return found
         if term.kind == "office" and self.m.shape(office.start) == "U" and key.split(" ")[-1] == "tịch" and self.issuer and self.issuer.name:
             return self.with_unit("UBND", None, office.start)
-        return None
-
-    def same_office(self, office: Office, person: tuple[int, int]) -> str | None:
         return None
 
     def party(self, office: Office, row: list[Office]) -> str | None:

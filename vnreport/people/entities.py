@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from vnreport.document import Document, Entity
 from vnreport.people import names, organisations
 from vnreport.people.marks import Marks, mark
+
+
+_GLUED = re.compile(r"(?<=[a-zà-ỹ])(?<![A-ZĐÀ-Ỹ]['’])[A-ZĐ](?=[à-ỹ])")
+"""A capital inside a syllable of a name: the page's next word is glued to it ("PhươngTổng hợp")."""
 
 
 def closed_tokens(doc: Document, marks: Marks) -> set[int]:
@@ -33,5 +39,7 @@ def annotate(doc: Document) -> tuple[Entity, ...]:
     for found, label in ((bodies, "ORG"), (people, "PER")):
         for x in found:
             a, b = scan.starts[x.start], scan.ends[x.end - 1]
+            if label == "PER" and (glued := _GLUED.search(text, scan.starts[x.end - 1], b)):
+                b = glued.start()
             out.append(Entity(a, b, text[a:b], label, x.confidence))
     return tuple(sorted(out, key=lambda e: (e.start, -e.end)))

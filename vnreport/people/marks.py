@@ -45,7 +45,7 @@ class Marks:
     def level(self, i: int) -> int:
         """End of the level word at ``i`` with its dot ("TP."), or 0."""
         end = self.levels.get(i, 0)
-        if end and self.lower(i) in ("tp", "tx") and self.lower(end) == ".":
+        if end and self.lower(i) in ("tp", "tx") and self.lower(end) == "." and self.shape(end + 1) == "l":
             return end + 1
         return end
 
@@ -59,11 +59,12 @@ def mark(doc: Document) -> Marks:
     """The marks of a document."""
     scan: Scan = doc.layer("scan")
     marks = Marks(scan)
+    text = scan.text
     begin = {a: i for i, a in enumerate(scan.starts)}
     finish = {b: i + 1 for i, b in enumerate(scan.ends)}
     for start, end, terms in matcher().all(scan.folded.replace("\n", " ")):
         i, j = begin.get(start), finish.get(end)
-        if i is None or j is None:
+        if i is None or j is None or ("\n" in text[start:end] and not _runs_on(text[start:end])):
             continue
         for term in terms:
             kind = term.kind
@@ -87,3 +88,8 @@ def mark(doc: Document) -> Marks:
             marks.units[span.start] = max(span.stop, marks.units.get(span.start, 0))
             marks.in_unit.update(span)
     return marks
+
+
+def _runs_on(phrase: str) -> bool:
+    """Whether a phrase goes on in lower case after its line break."""
+    return phrase[phrase.index("\n") + 1 :][:1].islower()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from vnreport.language.letters import UPPER
 from vnreport.people.marks import PERSON_CUES, Marks
 from vnreport.people.organisations import Body
 from vnreport.people.vocabulary import surnames
@@ -22,13 +23,13 @@ _MIDDLES = frozenset("văn thị đình xuân đức minh thanh quang hữu ng�
 _NOT_NAME = frozenset(
     "nam bắc đông tây trung việt hội ban bộ sở phòng ủy đảng nhà nước chính phủ quốc chủ tịch phó bí thư ngày tháng năm tin ảnh theo luật nghị quyết định đoàn".split()
 )
-_FOREVER_CAPS = frozenset("hồ chí minh".split())
+_NOT_GIVEN = _NOT_NAME - frozenset("nam bắc đông trung việt tin đoàn hội chính luật".split())
 _CREDIT = re.compile(
     r"(?:^|[\s(.\"”])(?:(?:tin|bài|ảnh|clip|video|đồ họa)(?:\s*(?:,|và|-|&|/)\s*(?:tin|bài|ảnh|clip|video))*|tác giả|thực hiện|người viết|biên tập|"
     r"tổng hợp|người thực hiện)(?: minh họa)?\s*:\s*",
 )
 _CREDIT_NAME = re.compile(
-    r"(?:[^\s/:()]{2,20}/)?\s*((?:[^\W\d_a-zà-ỹđ][^\W\d_]*)(?:[ ][^\W\d_a-zà-ỹđ][a-zà-ỹđ]+){0,4})(?=\s*(?:[.,;)\n&|–-]|và\s|$|\s{2}))"
+    rf"(?:[^\s/:()]{{2,20}}/)?[ ]*((?:[{UPPER}][^\W\d_]*)(?:[ ][{UPPER}][^\W\d_]+){{0,4}})(?=\s*(?:[.,;)\n&|–-]|và\s|$|\s{{2}}))"
 )
 _AND = re.compile(r"\s*(?:,|-|–|&|và)\s*")
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.)+(?:[A-ZĐ]\.?(?![^\W\d_]))?")
@@ -61,11 +62,17 @@ class _Finder:
                 self.cue_end.setdefault(end, "office")
         for i, hits in marks.other.items():
             for end, term in hits:
+                if term.kind == "place" and marks.scan.shapes[i] == "C" and not self.person_goes_on(end):
+                    self.blocked.update(range(i, end))
                 if term.kind in PERSON_CUES:
                     self.cue_end[end] = term.kind if self.cue_end.get(end) != "honorific" else "honorific"
         for i, (end, _) in marks.office.items():
             if marks.scan.shapes[i] in "CU" or end - i > 1:
                 self.blocked.update(range(i, end))
+
+    def person_goes_on(self, i: int) -> bool:
+        """Whether a capital follows: "Trung Quốc" is a country, "Hoàng Sa Lan" is not."""
+        return self.m.shape(i) == "C" and self.m.same_line(i)
 
     # -- what stands before -----------------------------------------------------------------------------------------------------------
     def cue(self, i: int) -> str:
@@ -163,7 +170,7 @@ class _Finder:
         if low in _NOT_NAME and n < 2 and cue != "honorific":
             return None
         if n == 1:
-            if cue != "honorific":
+            if cue != "honorific" or low in _NOT_GIVEN or self.lower(a - 1) in ("vua", "chúa", "tướng", "đế"):
                 return None
             if self.scan.words[a - 1] in ("Bác", "Anh", "Bà", "Cô") and low in ("hồ", "tôn", "ngữ", "mo", "chúa"):
                 return None

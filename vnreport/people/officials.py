@@ -12,7 +12,6 @@ from vnreport.people.offices import Office, Reader
 from vnreport.people.vocabulary import surnames
 
 _GENERIC_TITLES = frozenset({"cán bộ", "công chức", "đại biểu", "phụ trách", "chuyên viên", "thư ký", "thành viên", "huấn luyện viên", "trợ lý"})
-_CUES = frozenset({"các", "đồng", "chí", "gồm", "có", "là", ":", "những"})
 
 
 @dataclass(slots=True)
@@ -102,12 +101,13 @@ class _Finder:
             row, end = self.reader.row(i)
             if not row:
                 continue
+            if len(row) > 1 and m.lower(i - 1) == "của":  # "ủy quyền của Chủ tịch UBND tỉnh, Bí thư …": the first is someone else's
+                row = row[1:]
             persons, end = self.persons_after(row, end)
             for p in persons:
                 for office in row:
                     yield Holding(office, row, (p, self.people[p]), self.title(office), 0.9)
-            if persons:
-                done = max(done, persons[-1])
+            done = max(done, persons[-1] if persons else row[0].end)
         yield from self.signatures()
 
     def after_name(self, i: int) -> tuple[list[Office], int]:
@@ -144,7 +144,7 @@ class _Finder:
     def person_owns(self, row: list[Office], end: int) -> bool:
         """Whether the row belongs to the person that follows it instead: "…, Chủ tịch UBND quận Lê Văn Sơn"."""
         at = self.skip_cues(end)
-        return at in self.people and self.m.same_line(at) and self.m.lower(at - 1) not in (",", ";")
+        return at in self.people and not any(self.m.scan.line_break(k) for k in range(end, at + 1)) and self.m.lower(at - 1) not in (",", ";")
 
     def as_head(self, i: int) -> tuple[list[Office], int]:
         """ "… làm trưởng đoàn" after the offices."""
@@ -180,14 +180,12 @@ class _Finder:
         at = self.skip_cues(j)
         if at not in self.people:
             return [], end
-        if not m.adjacent(at) and m.scan.line_break(at):
+        if any(m.scan.line_break(k) for k in range(end, at + 1)) and (at > end or not m.adjacent(at) or m.scan.line_break(row[0].start)):
             return [], end
         if j > end:  # a comma or dash between: only when the name is not itself followed by offices
             after, _ = self.after_name(at)
             if after and m.lower(end) == ",":
                 return [], end
-        elif m.scan.line_break(at):
-            return [], end
         out = [at]
         if self.plural(row[0].start):
             while m.lower(self.people[out[-1]]) in (",", "và", ";", "-"):
@@ -282,7 +280,7 @@ def annotate(doc: Document) -> tuple[Official, ...]:
         if len(name.split()) < 2 and (name.endswith(".") or not any(n != name for n in finder.full.values() if n.split()[-1:] == [name])):
             if surnames().get(name.lower()) or len(name) < 4:
                 continue
-        body = completer.body(h.office, h.row, h.body, h.person)
+        body = completer.body(h.office, h.row, h.body)
         if body is None and h.office.term.key in _GENERIC_TITLES and h.office.term.key != "thành viên":
             continue
         mention = doc.span(scan.starts[h.person[0]], scan.ends[h.person[1] - 1])

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from vnreport.people.marks import Marks
-from vnreport.people.vocabulary import Term, domain_syllables, surnames
+from vnreport.people.vocabulary import LEVELS, Term, domain_syllables, surnames
 
 _CAMEL = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Z][A-Za-z]*")
 _BEFORE_LOWER = frozenset(
@@ -14,7 +14,7 @@ _BEFORE_LOWER = frozenset(
 )
 """What may stand before a one-syllable head in lower case: elsewhere it is a part of another word (thị trường, báo cáo)."""
 _TYPE_WORDS = frozenset(
-    "cổ phần cp tnhh mtv một thành viên hai liên doanh tmcp chuyên công lập dân lập tư thục quốc tế tổng hợp xây dựng thương mại dịch vụ đầu tư sản xuất "
+    "cổ phần cp tnhh mtv một thành viên hai liên doanh tmcp chuyên công lập dân lập tư thục quốc tế xây dựng thương mại dịch vụ đầu tư sản xuất "
     "du lịch vận tải phát triển tư vấn bảo hiểm chứng khoán phát thanh truyền hình truyền thanh tiểu học thcs thpt trung mầm non mẫu giáo đại "
     "cao đẳng y tế nghề sư phạm nông nghiệp đa khoa khoa huyện điện tử viễn thông xuất nhập khẩu và th mn khu vực số ptdt bán trú nội trú ptdtnt ptdtbt chi nhánh "
     "nhà máy thương tín bất động sản dược phẩm thực kỹ thuật".split()
@@ -25,7 +25,8 @@ _PURPOSE_STOP = frozenset(
     "hay nên nếu thì mà vẫn đều luôn chúng tôi hãy sau trước năm tháng quyết nhận biết mong vui bày cảm chúc tuyên bắt hiện".split()
 )
 _PURPOSE_FIRST = frozenset("thực triển phòng xây giải chuyển phát cải bầu tổng dự tuyển lễ hội cuộc thi các quản trật".split())
-_GENERIC = frozenset("cấp địa đơn nước ngành".split())
+_GENERIC = frozenset("cấp địa đơn ngành".split())
+_HAMLETS = frozenset("thôn ấp bản buôn xóm làng tổ".split())
 _LISTS = frozenset("các những một số hai ba bốn năm".split())
 
 
@@ -52,7 +53,6 @@ class _Finder:
     def unit_tail(self, i: int) -> int:
         """End of the unit, level word or list of levels at ``i``; ``i`` itself if there is none; -1 for a generic one ("các cấp")."""
         m = self.m
-        start = i
         if m.lower(i) == "việt" and m.lower(i + 1) == "nam":
             i += 2
         elif m.lower(i) in ("vn", "việtnam"):
@@ -61,10 +61,16 @@ class _Finder:
             return i
         if i in m.units:
             return m.units[i]
-        if m.lower(i) in _GENERIC and m.lower(i) != "nước":
+        if m.lower(i) in _GENERIC:
             return -1
-        if (end := m.level(i)) and not (m.lower(i) == "xã" and m.lower(i + 1) == "hội"):
-            return self.more_levels(end) if m.lower(end) in (",", "và") and i > start and False else end
+        if (end := m.level(i)) and not (m.lower(end) in ("hội", "ủy", "đoàn") and m.same_line(end)):
+            return end
+        if m.lower(i) == "trung" and m.lower(i + 1) == "ương":
+            return i + 2
+        if m.lower(i) in ("tw", "tư") and m.shape(i) == "U":
+            return i + 1
+        if m.lower(i) in _HAMLETS or (m.lower(i) == "khu" and m.lower(i + 1) in ("phố", "dân")):
+            return self.hamlet(i)
         if m.lower(i) in _LISTS or m.shape(i) == "d":
             j = i + 1 + (m.lower(i + 1) == "số")
             if m.lower(j) in _GENERIC:
@@ -72,6 +78,15 @@ class _Finder:
             if end := m.level(j):
                 return self.unit_names(self.more_levels(end), j)
         return i
+
+    def hamlet(self, i: int) -> int:
+        """End of "thôn Phú Túc" at ``i``; ``i`` if no name follows."""
+        m = self.m
+        j = i + 1 + (m.lower(i) == "khu") + (m.lower(i + 1) == "dân" and m.lower(i) != "khu") + (m.lower(i + 2) == "phố" and m.lower(i) == "tổ")
+        end = j
+        while (m.shape(end) in ("C", "m") or (m.shape(end) == "d" and end == j)) and m.same_line(end) and not (end > j and self.person_at(end)):
+            end += 1
+        return end if end > j else i
 
     def more_levels(self, i: int) -> int:
         """End of ", thị xã, thành phố" and "và phường" at ``i``."""
@@ -111,7 +126,9 @@ class _Finder:
             shape, low = self.shapes[j], self.lower[j]
             if j in m.units and seen:
                 return max(end, m.units[j])
-            if shape in "CUm" and not (j > i and (j in m.heads or j in m.office) and shape != "U"):
+            if proper and shape == "C" and j in m.heads and m.heads[j][0][1].kind == "name" and m.same_line(j):
+                j = m.heads[j][0][0]
+            elif shape in "CUm" and not (j > i and (j in m.heads or j in m.office) and shape != "U"):
                 if seen and self.person_at(j):
                     break
                 if j > i and not m.same_line(j):
@@ -123,11 +140,10 @@ class _Finder:
             elif seen and not proper and low in self.domain and shape == "l" and m.same_line(j):
                 j += 1
                 end = j
-            elif proper and (low in _TYPE_WORDS or (shape == "d" and m.same_line(j))) and m.same_line(j):
-                if shape == "d":
-                    seen = True
-                    end = j + 1
+            elif proper and low in _TYPE_WORDS and m.same_line(j):
                 j += 1
+            elif proper and shape == "d" and m.same_line(j) and (j == i or self.lower[j - 1] == "số"):
+                return j + 1
             else:
                 break
         return end if seen else i
@@ -139,15 +155,30 @@ class _Finder:
         found = self.parse(i)
         return found.end if found and found.head.kind in ("body", "closed", "group", "name", "field-head") else 0
 
+    def scan_text(self, i: int, j: int) -> str:
+        return " ".join(self.lower[i:j])
+
     # -- heads ----------------------------------------------------------------------------------------------------------------------
     def parse(self, i: int) -> Body | None:
         """The longest body that begins at token ``i``."""
         best: Body | None = None
         for end, term in self.m.heads.get(i, ()):
+            if self.in_office(i, end, term):
+                continue
             found = self.read(i, end, term)
             if found and (best is None or found.end > best.end):
                 best = found
         return best
+
+    def in_office(self, i: int, end: int, term: Term) -> bool:
+        """Whether the head is a part of a title: "Phó Bí thư [Thường trực] Tỉnh ủy", "[Bộ] trưởng"."""
+        office = self.m.office.get(i)
+        if office and office[0] > end:
+            return True
+        for k in range(max(0, i - 4), i):
+            if (office := self.m.office.get(k)) and office[0] > i:
+                return office[0] > end or (office[0] == end and (term.kind == "group" or term.key == "thường trực"))
+        return False
 
     def read(self, i: int, j: int, term: Term) -> Body | None:
         m = self.m
@@ -155,53 +186,67 @@ class _Finder:
         capital = self.shapes[i] in "CUm"
         if m.lower(j) == "viên" and term.key.endswith("ủy"):
             return None
+        if j - i == 1 and i and self.lower[i - 1] in _NOT_AFTER.get(term.key, ()) and self.shapes[i - 1] != "p":
+            return None
         if kind == "closed":
-            return Body(i, max(j, self.also(j)), term, 0.9) if capital else None
+            if not capital:
+                return None
+            nested = self.nested(j) if m.same_line(j) else 0
+            return Body(i, nested or j, term, 0.9)
         if kind == "body":
             return self.read_body(i, j, term, capital)
         if kind == "group":
-            if (end := self.nested(j)) or (m.shape(j) == "m" and _CAMEL.fullmatch(self.words[j]) and (end := j + 1)):
+            dash = m.lower(j) == "-" and m.lower(j + 1) in ("công", "tập", "ngân")
+            if (end := self.nested(j + dash)) or (m.shape(j) == "m" and _CAMEL.fullmatch(self.words[j]) and (end := j + 1)):
                 return Body(i, end, term, 0.9)
-            return Body(i, j, term, 0.6) if term.alone and capital and term.key != "thường trực" else None
-        if not capital and j - i == 1 and i and self.lower[i - 1] not in _BEFORE_LOWER and self.shapes[i - 1] != "d":
+            return Body(i, j, term, 0.6) if term.alone and (capital or len(term.key) > 14) else None
+        if not capital and j - i == 1 and i and term.key not in _NOT_AFTER and self.lower[i - 1] not in _BEFORE_LOWER and self.shapes[i - 1] != "d":
             return None
         if kind == "field-head":
             return self.read_field(i, j, term, capital)
         if kind == "purpose":
             return self.read_purpose(i, j, term, capital)
+        if j in m.heads and any(t.kind == "closed" for _, t in m.heads[j]) and (end := self.nested(j)):
+            return Body(i, end, term, 0.8)
         end = self.capitals(j, proper=True)
         if end == j:
             return None
         tail = self.unit_tail(end)
         return Body(i, max(end, tail), term, 0.8)
 
-    def also(self, i: int) -> int:
-        """End of "Việt Nam" after a closed name."""
-        return i
-
     def read_body(self, i: int, j: int, term: Term, capital: bool) -> Body | None:
         m = self.m
+        if m.lower(i - 1) == "cấp":
+            return None
+        if term.key == "văn phòng" and (end := self.joined(j)):
+            return Body(i, end, term, 0.9)
+        if m.same_line(j) and (end := self.nested(j)):
+            return Body(i, end, term, 0.9)
         end = self.unit_tail(j)
         if end < 0:
             return None
+        if m.lower(j) == "(" and m.shape(j + 1) == "U" and m.lower(j + 2) == ")" and (after := self.unit_tail(j + 3)) > j + 3 and (after - 1) in m.in_unit:
+            end = after
+        if term.key == "hội đồng hương":
+            at = max(end, j)
+            if m.lower(at) == "tại" and (more := self.unit_tail(at + 1)) > at + 1:
+                end = more
         if end > j:
-            if not capital and self.lower[end - 1] in ("xã", "tỉnh", "huyện", "quận", "phường") and end - j == 1 and term.key not in _LOWER_BODIES:
+            if not capital and end - j == 1 and self.lower[end - 1] in LEVELS and term.key not in _LOWER_BODIES:
                 return None
             return Body(i, end, term, 0.95 if capital else 0.7)
-        if (end := self.nested(j)) and m.same_line(j):
-            return Body(i, end, term, 0.9)
-        joined = self.joined(j)
-        if joined and term.key == "văn phòng":
-            return Body(i, joined, term, 0.9)
-        if m.lower(j) == "tại" and term.key == "hội đồng hương" and (end := self.unit_tail(j + 1)) > j + 1:
-            return Body(i, end, term, 0.9)
-        if m.shape(j) in ("m",) and _CAMEL.fullmatch(self.words[j]):
+        if m.shape(j) == "m" and _CAMEL.fullmatch(self.words[j]):
             return Body(i, j + 1, term, 0.8)
-        return Body(i, j, term, 0.85) if term.alone and capital else None
+        return Body(i, j, term, 0.85) if term.alone and (capital or term.key in _LOWER_ALONE) else None
 
     def joined(self, i: int) -> int:
         """End of "HĐND và UBND huyện" at ``i``, 0 if there is none."""
-        return self.nested(i)
+        end = self.nested(i)
+        if self.m.lower(i) not in ("hđnd", "ubnd", "đoàn"):
+            return end
+        while end and self.m.lower(end) in ("và", "&", "-", ",") and (more := self.nested(end + 1)) and self.m.lower(end - 1) not in LEVELS:
+            end = more
+        return end
 
     def read_field(self, i: int, j: int, term: Term, capital: bool) -> Body | None:
         m = self.m
@@ -211,8 +256,10 @@ class _Finder:
                 end = more
             if m.shape(end) in ("C", "U") and m.same_line(end) and end not in m.units and end not in m.heads and end not in m.office and not self.person_at(end):
                 end = max(end, self.capitals(end, proper=False))
-            if not capital and m.shape(j) == "l" and self.unit_tail(end) <= end and term.key not in ("sở", "bộ"):
+            if m.shape(j) == "l" and (self.scan_text(j, end) in _VERBAL or (not capital and self.unit_tail(end) <= end and term.key not in ("sở", "bộ"))):
                 return None
+            if m.lower(end) == "số" and m.shape(end + 1) == "d":
+                return Body(i, end + 2, term, 0.9)
         elif capital and m.shape(j) in ("C", "U", "m", "d") and m.same_line(j) and j not in m.office and (j not in m.heads or m.shape(j) == "U") and not self.person_at(j):
             if m.shape(j) == "d" and not term.key.startswith(("cụm", "khối", "đội", "phòng cảnh")):
                 return None
@@ -228,6 +275,8 @@ class _Finder:
 
     def read_purpose(self, i: int, j: int, term: Term, capital: bool) -> Body | None:
         m = self.m
+        if m.lower(j) == "nhân" and m.lower(j + 1) == "dân":
+            return None
         if (tail := self.unit_tail(j)) > j:
             return Body(i, tail, term, 0.8)
         end = k = j
@@ -246,7 +295,9 @@ class _Finder:
                 break
             if shape == "p" and low not in ("-", ",") or low == ",":
                 break
-            if shape == "l" and low in _PURPOSE_STOP and not (k == j and low in _PURPOSE_FIRST):
+            if shape == "l" and low in _PURPOSE_STOP and not (k == j and low in _PURPOSE_FIRST) and self.lower[k - 1] not in ("thực", "thôn"):
+                break
+            if (low == "số" and m.shape(k + 1) == "d") or (low == "và" and m.lower(k + 1) in _PAPERS):
                 break
             if k in m.office or (k in m.heads and any(t.kind in ("body", "closed") for _, t in m.heads[k]) and shape in "CU"):
                 if k in m.heads and k == end and (nested := self.nested(k)):
@@ -265,6 +316,27 @@ class _Finder:
         return Body(i, end, term, 0.75)
 
 
+_PAPERS = frozenset("quyết nghị kế công thông chỉ văn các những đại lãnh".split())
+_VERBAL = frozenset({"tổ chức", "giám sát", "thanh tra", "tuyên truyền", "xây dựng", "phát triển", "hành chính", "tổng hợp", "nghệ thuật", "kinh tế", "giáo dục", "y tế",
+                     "văn hóa", "văn hóa - xã hội", "việc làm", "trẻ em", "an ninh", "pháp luật", "du lịch", "phụ nữ"}) - {"y tế", "giáo dục", "phụ nữ"}  # fmt: skip
+_NOT_AFTER: dict[str, frozenset[str]] = {
+    "hội": frozenset("xã đại lễ quốc hiệp tổng dạ hiến cơ vũ giáo đô tiệc công".split()),
+    "bộ": frozenset("cán toàn nội đồng tiến đảng bách cục câu phân sơ".split()),
+    "sở": frozenset("cơ trụ công xứ".split()),
+    "phòng": frozenset("văn quốc hải dự đề tiêu căn biên tuyên tạm".split()),
+    "ban": frozenset("ủy liên trưởng ca".split()) - {"trưởng"},
+    "viện": frozenset("bệnh học tu thư tự y kịch nhạc".split()),
+    "trường": frozenset("thị môi hiện quảng hội công nhà nông lâm chiến thao phi lập kiên sở học quan tăng chủ đấu phim giáo ngư".split()) - {"học"},
+    "báo": frozenset("họp thông cảnh dự tình quảng mật khai cáo trình biên điện hung áp bảo quả đăng phản".split()),
+    "đài": frozenset("lâu võ khán diễn tượng ban vũ trang điện".split()),
+    "đội": frozenset("quân bộ hải biệt".split()),
+    "cục": frozenset("tổng chi bố kết đại thời thế bưu toàn".split()),
+    "vụ": frozenset("nhiệm phục dịch chức công thường nghĩa nghiệp sự tài thời nội ngoại hành niên thủ mùa đảng".split()),
+    "quỹ": frozenset(),
+    "đoàn": frozenset("tập công binh sư quân trung liên".split()),
+}
+"""Syllables before a one-syllable head that make another word of it (xã hội, cán bộ, thị trường)."""
+_LOWER_ALONE = frozenset({"huyện ủy", "tỉnh ủy", "thị ủy", "quận ủy", "thành ủy", "huyện đoàn", "tỉnh đoàn", "quận đoàn", "thị đoàn"})
 _LOWER_BODIES = frozenset({"huyện ủy", "tỉnh ủy", "thị ủy", "quận ủy", "thành ủy", "đảng ủy", "huyện đoàn", "đoàn đbqh", "đoàn đại biểu quốc hội", "ubnd",
                            "công an", "khuyến nông", "bưu điện", "văn phòng"})  # fmt: skip
 
@@ -291,11 +363,40 @@ def find(marks: Marks, closed: set[int]) -> list[Body]:
         out.append(found)
         done = found.end
     taken = {k for b in out for k in range(b.start, b.end)}
+    own = {w for b in out if b.head.kind == "name" and _foreign(w := marks.scan.words[b.end - 1])}
     for i, shape in enumerate(marks.scan.shapes):
-        if shape == "m" and i not in taken and _CAMEL.fullmatch(marks.scan.words[i]) and len(marks.scan.words[i]) > 4 and marks.lower(i + 1) != ".":
+        word = marks.scan.words[i]
+        if i in taken or shape not in "Cm":
+            continue
+        if word in own or (shape == "m" and len(word) > 4 and _CAMEL.fullmatch(word) and not _domain_follows(marks, i)):
             out.append(Body(i, i + 1, _NEWS, 0.55))
     out += _agencies(marks, taken)
+    out += _short_names(marks, out)
     return sorted(out, key=lambda b: b.start)
+
+
+def _foreign(word: str) -> bool:
+    """Whether a word is no Vietnamese syllable: longer, and without marks."""
+    return len(word) > 6 and word.isascii() and word[0].isupper()
+
+
+def _domain_follows(marks: Marks, i: int) -> bool:
+    s = marks.scan
+    return i + 2 < len(s) and s.words[i + 1] == "." and s.starts[i + 2] == s.ends[i] + 1
+
+
+def _short_names(marks: Marks, bodies: list[Body]) -> list[Body]:
+    """A foreign short name in brackets after a body: "(Vietnam Post)"."""
+    out = []
+    for b in bodies:
+        if marks.lower(b.end) != "(":
+            continue
+        k = b.end + 1
+        while marks.shape(k) == "C" and marks.scan.words[k].isascii():
+            k += 1
+        if k > b.end + 1 and marks.lower(k) == ")" and any(_foreign(w) for w in marks.scan.words[b.end + 1 : k]):
+            out.append(Body(b.end + 1, k, _NEWS, 0.6))
+    return out
 
 
 _NEWS = Term("name", "")
@@ -315,9 +416,13 @@ def _agencies(marks: Marks, taken: set[int]) -> list[Body]:
     """Papers and agencies that sign a photo ("Ảnh: BGP/…"), open a post ("BGP - …") or end it ("Theo BGĐT")."""
     out = []
     for i, shape in enumerate(marks.scan.shapes):
-        if shape != "U" or i in taken or len(marks.scan.words[i]) < 3:
+        if shape not in "UC" or i in taken or len(marks.scan.words[i]) < 3:
             continue
         before, after = marks.lower(i - 1), marks.lower(i + 1)
+        if shape == "C":
+            if before == ":" and after in (")", ".") and marks.lower(i - 2) == "ảnh" and _foreign(marks.scan.words[i]):
+                out.append(Body(i, i + 1, _NEWS, 0.6))
+            continue
         first = marks.scan.line_break(i)
         if (
             (before == ":" and after == "/" and marks.lower(i - 2) in ("ảnh", "tin"))

@@ -26,7 +26,7 @@ class Term:
     Attributes
     ----------
     kind : str
-        ``office``, ``rank``, ``degree``, ``honorific``, ``status``, ``level``, ``field``, or a class of heads: ``body``, ``group``,
+        ``office``, ``rank``, ``degree``, ``honorific``, ``status``, ``level``, ``field``, ``place``, or a class of heads: ``body``, ``group``,
         ``closed``, ``field-head``, ``purpose``, ``name``.
     key : str
         The folded string.
@@ -104,13 +104,18 @@ def matcher() -> Matcher[tuple[Term, ...]]:
         table.setdefault(head, []).append(Term("field-head" if kind == "field" else kind, head, alone=alone == "1"))
     for (field,) in resources.rows("organisation_fields.tsv"):
         table.setdefault(field, []).append(Term("field", field))
+    for (place,) in resources.rows("places.tsv"):
+        table.setdefault(fold(place), []).append(Term("place", fold(place)))
     for level in LEVELS:
         if level != "thành":
             table.setdefault(level, []).append(Term("level", level))
     return Matcher((key, tuple(terms)) for key, terms in table.items())
 
 
+_COMMON = frozenset("các việc và tổ chức xây dựng phát triển giám sát quản lý cán sự kế hoạch tuyên truyền thi đua trong ngoài".split())
+
+
 @cache
 def domain_syllables() -> frozenset[str]:
     """Syllables that occur in the names of fields of work."""
-    return frozenset(s for (field,) in resources.rows("organisation_fields.tsv") for s in field.split() if s.isalpha()) - {"các", "việc"}
+    return frozenset(s for (field,) in resources.rows("organisation_fields.tsv") for s in field.split() if s.isalpha()) - _COMMON
