@@ -1,0 +1,133 @@
+"""The layer ``issuer``: whose document or post this is.
+
+Three kinds of evidence: the letterhead of an official document; the bodies that speak without a name ("UBND quận", "Huyện ủy", "toàn
+tỉnh"), which mean the issuer's own unless a unit of that level was named before; and the units that the title and the text name. The
+press names every unit and speaks for none: without a trace of an issuer there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from vnreport.document import Document, Issuer, Unit
+from vnreport.units.gazetteer import Gazetteer, State, gazetteer
+from vnreport.units.generic import generics
+from vnreport.units.resolve import day_of
+
+_HEAD = re.compile(
+    r"^\s*(?:(?:VĂN PHÒNG|THƯỜNG TRỰC)\s+)?(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|BAN CHỈ ĐẠO|ĐẢNG BỘ|ỦY BAN MTTQ|"
+    r"TỈNH ỦY|THÀNH ỦY|QUẬN ỦY|HUYỆN ỦY|THỊ ỦY|SỞ|CÔNG AN|CHỦ TỊCH)\b",
+    re.M,
+)
+_CENTRAL = re.compile(
+    r"^\s*(?:CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|QUỐC HỘI|ỦY BAN THƯỜNG VỤ QUỐC HỘI|BỘ [A-ZĐÀ-Ỹ]{2,}.*|BAN CHẤP HÀNH TRUNG ƯƠNG)\s*$|"
+    r"^\s*\(?(?:Chinhphu\.vn|Mặt trận|TTXVN)\)?\s*[-–]",
+    re.M,
+)
+_BODY = re.compile(r"(?:UBND|HĐND|[Ủủ]y ban nhân dân|Hội đồng nhân dân|[ủuỷỦ]y|MTTQ|MTTQVN|Việt Nam|Công an|Đoàn|nhân dân)\s+$")
+_COMRADE = re.compile(r"\b(?:[Đđ]ồng chí|[Đđ]/c)\b")
+_SITE = re.compile(r"\b[\w-]+\.gov\.vn\b", re.I)
+
+
+def annotate(doc: Document) -> Issuer | None:
+    """The layer ``issuer``; ``None`` where nothing tells.
+
+    Examples
+    --------
+    >>> import vnreport
+    >>> post = "Quận Cẩm Lệ họp giao ban\\n\\nSáng 5/3, UBND quận Cẩm Lệ họp. Đồng chí Chủ tịch UBND quận chủ trì."
+    >>> vnreport.analyze(post, posted="2018-03-05").issuer
+    Issuer(level='quận', name='Cẩm Lệ', code='495', province='Đà Nẵng')
+    """
+    g, (day, _) = gazetteer(), day_of(doc)
+    top = doc.text[:700]
+    if found := _letterhead(doc, top):
+        return found
+    if _CENTRAL.search(top):
+        return Issuer("trung ương", None)
+    return _speaker(doc, g, day)
+
+
+def _letterhead(doc: Document, top: str) -> Issuer | None:
+    """The unit of a letterhead in capitals."""
+    head = _HEAD.search(top)
+    if head is None:
+        return None
+    for unit in doc.units:
+        if unit.start < head.start() or unit.start > head.end() + 60 or unit.start > len(top):
+            continue
+        if unit.text.isupper():
+            return _issuer(unit)
+    return None
+
+
+def _issuer(unit: Unit) -> Issuer:
+    state = gazetteer().by_code.get(unit.code or "")
+    level = unit.level or (state[-1].level if state else None)
+    return Issuer(level, unit.name, unit.code, unit.province)
+
+
+def _speaker(doc: Document, g: Gazetteer, day: str) -> Issuer | None:
+    """The unit for which the text speaks."""
+    said = generics(doc)
+    states: dict[str, State] = {}
+    named: Counter[str] = Counter()
+    first_named: dict[str, int] = {}
+    title = next(doc.region("title"), None)
+    if title is not None:
+        a, b = title.start, title.end
+    else:
+        a = doc.text.find(doc.meta.title) if doc.meta.title else 0
+        b = a + len(doc.meta.title) if doc.meta.title else 0
+    bonus: Counter[str] = Counter()
+    for n, unit in enumerate(doc.units):
+        if unit.code is None:
+            continue
+        state = g.at(unit.code, day)
+        if state is None:
+            continue
+        states[unit.code] = state
+        named[unit.code] += 1
+        if unit.level:
+            first_named.setdefault(unit.level, unit.start)
+        if a <= unit.start < b:
+            bonus[unit.code] += 3
+            if doc.text[unit.end : unit.end + 1] == ":":
+                bonus[unit.code] += 4
+        elif unit.start < b + 260 and _BODY.search(doc.text, max(0, unit.start - 24), unit.start):
+            bonus[unit.code] += 3
+        if n == 0:
+            bonus[unit.code] += 1
+    for code in list(states):  # "UBND tỉnh" of a province that only its districts give away
+        above = g.province(states[code], day)
+        if above.code != code:
+            states.setdefault(above.code, above)
+            bonus[above.code] += 1
+    if not states:
+        return None
+    alone: Counter[str] = Counter()
+    heard: Counter[str] = Counter()
+    for generic in said:
+        heard[generic.level] += 2 if generic.acting else 1
+        if generic.acting and generic.start < first_named.get(generic.level, len(doc.text)):
+            alone[generic.level] += 1
+    comrades = len(_COMRADE.findall(doc.text))
+    portal = bool(doc.meta.title) or bool(doc.meta.poster) or comrades > 0 or bool(_SITE.search(doc.text))
+    best: tuple[float, State] | None = None
+    for code, state in states.items():
+        if not state.alive(day):
+            continue
+        score = min(named[code], 6) + min(bonus[code], 8) + min(heard[state.level], 8)
+        if alone[state.level]:
+            score += 5 + min(alone[state.level], 4)
+        elif not heard[state.level]:
+            score -= 2
+        if best is None or score > best[0]:
+            best = (score, state)
+    if best is None or best[0] < 6:
+        return None
+    state = best[1]
+    if not (portal and (bonus[state.code] > 2 or alone[state.level] or comrades)) and alone[state.level] < 2:
+        return None
+    return Issuer(state.level, state.name, None if state.code.startswith("x") else state.code, g.province(state, day).name)
