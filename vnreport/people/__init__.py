@@ -1,7 +1,7 @@
 """People and bodies: persons' names, organisations, and who holds which office.
 
-``names``, ``organisations`` and ``offices`` find what is written; ``bodies`` and ``officials`` say what it means in the document. The layers
-``entities`` and ``officials`` of a document come from here; :func:`names`, :func:`organisations` and :func:`officials` are for a bare text.
+``persons``, ``institutions`` and ``offices`` find what is written; ``bodies`` and ``officials`` say what it means in the document. The layers
+``entities`` and ``officials`` of a document come from here; :func:`names`, :func:`organisations` and :func:`holders` are for a bare text.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def organisations(text: str) -> list[str]:
     return [e.text for e in _document(text).entities if e.label == "ORG"]
 
 
-def officials(text: str) -> tuple[Official, ...]:
+def holders(text: str) -> tuple[Official, ...]:
     """Who holds which office in a text.
 
     Parameters
@@ -72,7 +72,7 @@ def officials(text: str) -> tuple[Official, ...]:
 
     Examples
     --------
-    >>> o = officials("Ông Hồ Văn Khoa - Giám đốc Sở Tài chính dự.")[0]
+    >>> o = holders("Ông Hồ Văn Khoa - Giám đốc Sở Tài chính dự.")[0]
     >>> o.name, o.titles, o.organisation
     ('Hồ Văn Khoa', ('Giám đốc',), 'Sở Tài chính')
     """

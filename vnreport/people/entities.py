@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vnreport.document import Document, Entity
-from vnreport.people import names, organisations
+from vnreport.people import institutions, persons
 from vnreport.people.marks import Marks, mark
 
 
@@ -33,8 +33,8 @@ def annotate(doc: Document) -> tuple[Entity, ...]:
     marks = mark(doc)
     scan, text = marks.scan, doc.text
     closed = closed_tokens(doc, marks)
-    bodies = organisations.find(marks, closed)
-    people = names.find(marks, bodies, closed, [(r.start, r.end) for r in doc.region("author")])
+    bodies = institutions.find(marks, closed)
+    people = persons.find(marks, bodies, closed, [(r.start, r.end) for r in doc.region("author")])
     out = [Entity(u.start, u.end, u.text, "LOC", 0.9) for u in doc.units]
     for found, label in ((bodies, "ORG"), (people, "PER")):
         for x in found:

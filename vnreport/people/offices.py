@@ -10,7 +10,6 @@ from vnreport.people.vocabulary import Term
 
 _JOINTS = frozenset({",", "-", "và", "kiêm", ";", "đồng", "là", "&"})
 _STATUS = frozenset({"nguyên", "cựu", "quyền", "cố", "q"})
-_OPENERS = frozenset({"hiện", "là", "hiện nay", "đang", "giữ", "chức", "vụ", "từng", "nay"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Reader:
         """The office that begins at token ``i``."""
         m = self.m
         start, former = i, False
-        if m.lower(i) in _STATUS and m.lower(i) not in m.office:
+        if m.lower(i) in _STATUS and i not in m.office:
             former = m.lower(i) in ("nguyên", "cựu", "cố")
             i += 1 + (m.lower(i) == "q" and m.lower(i + 1) == ".")
         hit = m.office.get(i)

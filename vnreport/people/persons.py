@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from vnreport.language.letters import UPPER
 from vnreport.people.marks import PERSON_CUES, Marks
-from vnreport.people.organisations import Body
+from vnreport.people.institutions import Body
 from vnreport.people.vocabulary import surnames
 
 _PLACES = frozenset(
-    "đường phố trường chợ cầu chùa đền đình sông núi ga viên thôn ấp làng bản khu xóm thcs thpt học non viện máy nhà cảng bãi đảo đèo thác sạn "
+    "đoạn đường phố trường chợ cầu chùa đền đình sông núi ga viên thôn ấp làng bản khu xóm thcs thpt học non viện máy nhà cảng bãi đảo đèo thác sạn "
     "đồi suối kênh rạch hồ vịnh mũi cung lăng chung cư hẻm ngõ kiệt lộ sơn động giải quỹ tượng đài miếu phủ quảng nghĩa trang tàng buôn plei tổ cty cp "
     "tnhh mtv thpt tập đoàn hãng hiệu cửa công thị huyện quận phường xã tỉnh bệnh thpt chuyên đại tiểu ngọn hang dốc bến tuyến phim sách truyện "
     "vở tác phẩm bài dòng họ đội clb câu lạc bộ".split()
@@ -57,9 +57,12 @@ class _Finder:
             self.blocked.update(range(body.start, body.end))
             self.body_end[body.end] = body
         self.cue_end: dict[int, str] = {}
-        for i, (end, _) in marks.office.items():
+        for i, (end, term) in marks.office.items():
             if not (marks.scan.shapes[i] == "l" and end - i == 1):
                 self.cue_end.setdefault(end, "office")
+            if term.body == "Bộ" and (stop := marks.fields.get(end, 0)):  # "Bộ trưởng Công Thương"
+                self.cue_end[stop] = "office"
+                self.blocked.update(range(end, stop))
         for i, hits in marks.other.items():
             for end, term in hits:
                 if term.kind == "place" and marks.scan.shapes[i] == "C" and not self.person_goes_on(end):
@@ -188,7 +191,7 @@ class _Finder:
             return Name(a, b, 0.85) if strength and n >= 2 and not self.place_before(a) else None
         if strength is None and cue in ("office", "degree") and n == 2 and low in _NOT_NAME:
             return None
-        if strength is None and cue == "office" and self.vietnamese(a, b) and not self.followed(b):
+        if strength is None and cue == "office" and self.vietnamese(a, b) and self.lower(b) not in _CLOSERS:
             s = next((k for k in range(a + 1, b - 1) if self.surnames.get(self.lower(k)) == "strong"), None)
             return Name(s, b, 0.7) if s else None
         return Name(a, b, 0.97 if strength else 0.75)
@@ -197,14 +200,12 @@ class _Finder:
         """Whether the words have Vietnamese marks or are common given names, so that a place or a title may be meant."""
         return any(ord(c) > 127 for w in self.scan.words[a:b] for c in w)
 
-    def followed(self, i: int) -> bool:
-        """Whether what follows is said of a person."""
-        return self.lower(i) in _CLOSERS or self.lower(i) in (",", "-", "(")
-
     def by_surname(self, s: int, b: int, strength: str | None, inside: bool) -> Name | None:
         n = b - s
         if n < 2 or n > 5 or self.place_before(s):
             return None
+        if self.lower(s - 1) == "-" and self.lower(b) in ("-", ",") and not self.person_after(b) and self.m.same_line(s):
+            return None  # a stretch of road: "Nguyễn Trãi - Lê Văn Lương - Vạn Phúc"
         low = self.lower(s + 1)
         words = self.scan.words
         capital = self.scan.shapes[s] == "U"
@@ -289,6 +290,8 @@ class _Finder:
             lines.append((i, j))
         for a, b in lines:
             k = a
+            if scan.lower[a] in ("theo", "nguồn", "xem", "tin", "từ", "bài"):
+                continue
             while k < b and scan.shapes[k] in "Cm" and scan.shapes[k]:
                 k += 1
             glued = k == b - 1 and scan.words[k] == "hợp"
@@ -311,6 +314,8 @@ class _Finder:
                 continue
             name = self.read_run(a, b)
             if name:
+                if len(self.scan.words[name.end - 1]) == 1 and self.lower(name.end) == "." and name.end - name.start > 1:
+                    name = Name(name.start, name.end + 1, name.confidence)  # "Hoàng Văn H."
                 found.append(name)
                 taken.update(range(name.start, name.end))
         found += self.again(found, taken)

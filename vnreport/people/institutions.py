@@ -17,7 +17,7 @@ _TYPE_WORDS = frozenset(
     "cổ phần cp tnhh mtv một thành viên hai liên doanh tmcp chuyên công lập dân lập tư thục quốc tế xây dựng thương mại dịch vụ đầu tư sản xuất "
     "du lịch vận tải phát triển tư vấn bảo hiểm chứng khoán phát thanh truyền hình truyền thanh tiểu học thcs thpt trung mầm non mẫu giáo đại "
     "cao đẳng y tế nghề sư phạm nông nghiệp đa khoa khoa huyện điện tử viễn thông xuất nhập khẩu và th mn khu vực số ptdt bán trú nội trú ptdtnt ptdtbt chi nhánh "
-    "nhà máy thương tín bất động sản dược phẩm thực kỹ thuật".split()
+    "liên cấp nhà máy thương tín bất động sản dược phẩm thực kỹ thuật".split()
 )
 _PURPOSE_STOP = frozenset(
     "đã sẽ đang vừa tổ do cho cùng được bị là có phải cần họp yêu đề chủ phối báo giao tại để nhằm khi với trong tiếp kiểm thông nhấn cũng còn không "
@@ -117,6 +117,10 @@ class _Finder:
             j += 1
         return 2 <= j - i <= 5
 
+    def surname_before(self, i: int) -> bool:
+        """Whether a surname stands right before token ``i``: "Lê Trường Lưu" is no school."""
+        return self.m.shape(i - 1) == "C" and self.m.same_line(i) and self.m.lower(i - 1) in self.surnames
+
     def capitals(self, i: int, proper: bool) -> int:
         """End of a run of capitalised words at ``i``, with the joining signs and the lower-case syllables of fields of work inside."""
         m = self.m
@@ -126,6 +130,8 @@ class _Finder:
             shape, low = self.shapes[j], self.lower[j]
             if j in m.units and seen:
                 return max(end, m.units[j])
+            if low == "trung" and m.lower(j + 1) == "ương" and seen:
+                return j + 2
             if proper and shape == "C" and j in m.heads and m.heads[j][0][1].kind == "name" and m.same_line(j):
                 j = m.heads[j][0][0]
             elif shape in "CUm" and not (j > i and (j in m.heads or j in m.office) and shape != "U"):
@@ -134,7 +140,8 @@ class _Finder:
                 if j > i and not m.same_line(j):
                     break
                 j += 1
-                end, seen = j, True
+                end = j
+                seen = seen or not (proper and low in _TYPE_WORDS)
             elif seen and low in ("và", "-", "&", "/") and m.shape(j + 1) in ("C", "U", "m") and (j + 1) not in m.heads and not self.person_at(j + 1):
                 j += 1
             elif seen and not proper and low in self.domain and shape == "l" and m.same_line(j):
@@ -208,6 +215,8 @@ class _Finder:
             return self.read_purpose(i, j, term, capital)
         if j in m.heads and any(t.kind == "closed" for _, t in m.heads[j]) and (end := self.nested(j)):
             return Body(i, end, term, 0.8)
+        if term.key == "trường" and m.shape(j) == "C" and j not in m.fields and (m.lower(j) not in _TYPE_WORDS or self.surname_before(i)):
+            return None
         end = self.capitals(j, proper=True)
         if end == j:
             return None
@@ -265,7 +274,9 @@ class _Finder:
                 return None
             end = j + 1 if m.shape(j) == "d" else self.capitals(j, proper=False)
             if j in m.units:
-                end = m.units[j] if term.key in ("hội", "chi nhánh", "viện") else j
+                end = m.units[j] if term.key in ("chi nhánh", "viện") else j
+            if end == j + 1 and m.shape(j) == "C":  # one capital says nothing: Hội An, Tây Ban Nha
+                return None
         if not end or end <= j:
             return None
         if nested := self.nested(end) if m.same_line(end) else 0:
@@ -320,7 +331,7 @@ _PAPERS = frozenset("quyết nghị kế công thông chỉ văn các những đ
 _VERBAL = frozenset({"tổ chức", "giám sát", "thanh tra", "tuyên truyền", "xây dựng", "phát triển", "hành chính", "tổng hợp", "nghệ thuật", "kinh tế", "giáo dục", "y tế",
                      "văn hóa", "văn hóa - xã hội", "việc làm", "trẻ em", "an ninh", "pháp luật", "du lịch", "phụ nữ"}) - {"y tế", "giáo dục", "phụ nữ"}  # fmt: skip
 _NOT_AFTER: dict[str, frozenset[str]] = {
-    "hội": frozenset("xã đại lễ quốc hiệp tổng dạ hiến cơ vũ giáo đô tiệc công".split()),
+    "hội": frozenset("ngày xã đại lễ quốc hiệp tổng dạ hiến cơ vũ giáo đô tiệc công".split()),
     "bộ": frozenset("cán toàn nội đồng tiến đảng bách cục câu phân sơ".split()),
     "sở": frozenset("cơ trụ công xứ".split()),
     "phòng": frozenset("văn quốc hải dự đề tiêu căn biên tuyên tạm".split()),
@@ -368,7 +379,7 @@ def find(marks: Marks, closed: set[int]) -> list[Body]:
         word = marks.scan.words[i]
         if i in taken or shape not in "Cm":
             continue
-        if word in own or (shape == "m" and len(word) > 4 and _CAMEL.fullmatch(word) and not _domain_follows(marks, i)):
+        if word in own or (shape == "m" and len(word) > 4 and _CAMEL.fullmatch(word) and marks.shape(i - 1) != "C" and not _domain_follows(marks, i)):
             out.append(Body(i, i + 1, _NEWS, 0.55))
     out += _agencies(marks, taken)
     out += _short_names(marks, out)
