@@ -6,7 +6,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from vnreport.document import Document, Official
+from vnreport.language.letters import fold
+
+if TYPE_CHECKING:
+    from vnreport.people.officials import Appointment
 
 
 def _document(text: str) -> Document:
@@ -77,3 +83,51 @@ def holders(text: str) -> tuple[Official, ...]:
     ('Hồ Văn Khoa', ('Giám đốc',), 'Sở Tài chính')
     """
     return _document(text).officials
+
+
+def appointments(doc: Document) -> list[Appointment]:
+    """Every place of a document that gives a person an office.
+
+    Parameters
+    ----------
+    doc : Document
+        A document with a pipeline (:func:`vnreport.analyze` gives one).
+
+    Returns
+    -------
+    list of Appointment
+        With the spans of the title and of the person; :attr:`Document.officials` joins them.
+
+    Examples
+    --------
+    >>> import vnreport
+    >>> doc = vnreport.analyze("Ông Hồ Văn Khoa, Giám đốc Sở Tài chính phát biểu.")
+    >>> [(a.office.text, a.mention.text, a.single) for a in appointments(doc)]
+    [('Giám đốc', 'Hồ Văn Khoa', True)]
+    """
+    from vnreport.people import officials
+
+    return officials.appointments(doc)
+
+
+def is_single_office(title: str) -> bool:
+    """Whether a body has only one holder of an office at a time.
+
+    Parameters
+    ----------
+    title : str
+        A title as written.
+
+    Returns
+    -------
+    bool
+        ``False`` for deputies, members, former offices and titles that are not known.
+
+    Examples
+    --------
+    >>> is_single_office("Chủ tịch"), is_single_office("Phó Chủ tịch"), is_single_office("nguyên Chủ tịch")
+    (True, False, False)
+    """
+    from vnreport.people.vocabulary import single_offices
+
+    return fold(" ".join(title.split())) in single_offices()

@@ -34,7 +34,7 @@ def annotate(doc: Document) -> tuple[Entity, ...]:
     scan, text = marks.scan, doc.text
     closed = closed_tokens(doc, marks)
     bodies = institutions.find(marks, closed)
-    people = persons.find(marks, bodies, closed, [(r.start, r.end) for r in doc.region("author")])
+    people = persons.find(marks, bodies, closed, {u.name for u in doc.units}, [(r.start, r.end) for r in doc.region("author")])
     out = [Entity(u.start, u.end, u.text, "LOC", 0.9) for u in doc.units]
     for found, label in ((bodies, "ORG"), (people, "PER")):
         for x in found:

@@ -266,40 +266,77 @@ class _Finder:
         return text
 
 
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """One office of one person as one place of the text says it.
+
+    Attributes
+    ----------
+    name : str
+        The person's full name.
+    title, organisation : str
+        The office and the body, completed.
+    office, mention : Span
+        Where the title and where the person stands.
+    single : bool
+        Whether a body has only one holder of this office at a time.
+    former : bool
+        Whether the title says that the office is over (nguyên, cựu, cố).
+    """
+
+    name: str
+    title: str
+    organisation: str | None
+    office: Span
+    mention: Span
+    single: bool
+    former: bool
+    confidence: float = 0.9
+
+
+def _appointments(finder: _Finder) -> Iterator[Appointment]:
+    doc, scan = finder.doc, finder.m.scan
+    completer = Completer(doc, finder.m, finder.bodies)
+    known = {n.split()[-1] for n in finder.full.values() if " " in n}
+    for h in finder.holdings():
+        name = finder.full[h.person[0]]
+        if " " not in name and name not in known and (len(name) < 4 or name.lower() in surnames()):
+            continue
+        body = completer.body(h.office, h.row, h.body)
+        if body is None and h.office.term.key in _GENERIC_TITLES and h.office.term.key != "thành viên":
+            continue
+        yield Appointment(
+            name, h.written, body,
+            doc.span(scan.starts[h.office.start], scan.ends[h.office.end - 1]), doc.span(scan.starts[h.person[0]], scan.ends[h.person[1] - 1]),
+            h.office.term.single, h.office.former, h.confidence,
+        )  # fmt: skip
+
+
+def appointments(doc: Document) -> list[Appointment]:
+    """Every place of a document that gives a person an office, in the order in which they are found."""
+    return list(_appointments(_Finder(doc))) if doc.text else []
+
+
 def annotate(doc: Document) -> tuple[Official, ...]:
     """The layer ``officials``."""
     if not doc.text:
         return ()
     finder = _Finder(doc)
-    completer = Completer(doc, finder.m, finder.bodies)
     rows: dict[str, list[_Row]] = {}
     order: list[_Row] = []
     scan = finder.m.scan
-    for h in finder.holdings():
-        name = finder.full[h.person[0]]
-        if len(name.split()) < 2 and (name.endswith(".") or not any(n != name for n in finder.full.values() if n.split()[-1:] == [name])):
-            if surnames().get(name.lower()) or len(name) < 4:
-                continue
-        body = completer.body(h.office, h.row, h.body)
-        if body is None and h.office.term.key in _GENERIC_TITLES and h.office.term.key != "thành viên":
-            continue
-        mention = doc.span(scan.starts[h.person[0]], scan.ends[h.person[1] - 1])
-        own = rows.setdefault(name, [])
-        row = _join(own, h.written, body)
+    for a in _appointments(finder):
+        own = rows.setdefault(a.name, [])
+        row = _join(own, a.title, a.organisation)
         if row is None:
-            row = _Row(name, [h.written], body, confidence=h.confidence)
+            row = _Row(a.name, [a.title], a.organisation, confidence=a.confidence)
             own.append(row)
             order.append(row)
-        if mention not in row.mentions:
-            row.mentions.append(mention)
     for i in sorted(finder.people):
         mention = doc.span(scan.starts[i], scan.ends[finder.people[i] - 1])
         for row in rows.get(finder.full[i], ()):
-            if mention not in row.mentions:
-                row.mentions.append(mention)
-    return tuple(
-        Official(r.name, tuple(r.titles), r.organisation, tuple(sorted(r.mentions, key=lambda s: s.start)), r.confidence) for r in order
-    )
+            row.mentions.append(mention)
+    return tuple(Official(r.name, tuple(r.titles), r.organisation, tuple(r.mentions), r.confidence) for r in order)
 
 
 def _join(own: list[_Row], title: str, body: str | None) -> _Row | None:

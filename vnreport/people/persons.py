@@ -47,10 +47,11 @@ class Name:
 
 
 class _Finder:
-    def __init__(self, marks: Marks, bodies: Iterable[Body], closed: set[int]) -> None:
+    def __init__(self, marks: Marks, bodies: Iterable[Body], closed: set[int], unit_names: set[str]) -> None:
         self.m = marks
         self.scan = marks.scan
         self.surnames = surnames()
+        self.unit_names = unit_names
         self.blocked = set(marks.in_unit) | closed
         self.body_end: dict[int, Body] = {}
         for body in bodies:
@@ -213,6 +214,8 @@ class _Finder:
             return None
         if strength is None:
             return Name(s, b, 0.8)
+        if " ".join(words[s + 1 : b]) in self.unit_names and not self.person_after(b):
+            return None  # "Lê Bắc Hà": the pears of Bắc Hà
         if strength == "strong":
             if n >= 3:
                 return Name(s, b, 0.9 if n < 5 else 0.6)
@@ -362,7 +365,7 @@ def _apart(found: list[Name]) -> list[Name]:
     return out
 
 
-def find(marks: Marks, bodies: Iterable[Body], closed: set[int], regions: Iterable[tuple[int, int]] = ()) -> list[Name]:
+def find(marks: Marks, bodies: Iterable[Body], closed: set[int], unit_names: set[str], regions: Iterable[tuple[int, int]] = ()) -> list[Name]:
     """The persons named in a text, in order.
 
     Parameters
@@ -373,7 +376,9 @@ def find(marks: Marks, bodies: Iterable[Body], closed: set[int], regions: Iterab
         Its organisations: a name inside one is none.
     closed : set of int
         Tokens that belong to the numbers of documents.
+    unit_names : set of str
+        Names of the units that the text names.
     regions : iterable of (int, int)
         Places on the page that hold an author's name.
     """
-    return _Finder(marks, bodies, closed).find(regions)
+    return _Finder(marks, bodies, closed, unit_names).find(regions)

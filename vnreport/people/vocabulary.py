@@ -94,6 +94,12 @@ def _with_deputies(title: str, single: bool, rank: int, body: str) -> Iterator[T
 
 
 @cache
+def single_offices() -> frozenset[str]:
+    """Offices, folded, with one holder in a body."""
+    return frozenset(t.key for t in _offices() if t.single and not t.long)
+
+
+@cache
 def matcher() -> Matcher[tuple[Term, ...]]:
     """All strings of the tables; a string may stand for several terms."""
     table: dict[str, list[Term]] = {}

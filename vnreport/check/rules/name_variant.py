@@ -1,0 +1,126 @@
+"""name-variant: one person spelt two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from vnreport.check.registry import Rule, register
+from vnreport.document import Document, Finding, Official, Span, Unchecked
+from vnreport.language.letters import bare, fold
+from vnreport.people import is_single_office
+
+
+@register
+class NameVariant(Rule):
+    """Một người được viết thành hai tên.
+
+    Kiểm tra gì: hai họ tên chỉ khác nhau một âm tiết mà cùng giữ một chức vụ chỉ có một người (Chủ tịch, Bí thư, Giám đốc …) của cùng
+    một cơ quan; hoặc chỉ khác nhau một dấu hay một chữ cái, một tên được nhắc nhiều lần, tên kia chỉ một lần và không kèm chức vụ.
+
+    Vì sao: tên lãnh đạo viết sai là lỗi nặng của tin, bài; đọc lướt rất khó thấy (Sơn/Sơm, Hà/Hằng).
+
+    Ví dụ sai: "bà Lưu Thị Mỹ Hạnh - Chủ tịch UBND phường … Chủ tịch UBND phường Lưu Thị Mỹ Hằng đề nghị …"
+
+    Sửa thành: "bà Lưu Thị Mỹ Hạnh - Chủ tịch UBND phường … Chủ tịch UBND phường Lưu Thị Mỹ Hạnh đề nghị …"
+
+    Giới hạn: không biết tên nào đúng, chỉ gợi ý tên được nhắc nhiều hơn (hoặc trước). Hai người gần tên nhau có chức vụ khác nhau, hai cấp phó
+    của một cơ quan, hai tên trong cùng một câu thì không báo.
+
+    Nguồn: quy ước một cơ quan chỉ có một người đứng đầu (Luật Tổ chức chính quyền địa phương; Điều lệ Đảng).
+    """
+
+    code = "NAM001"
+    name = "name-variant"
+    summary = ("một người viết thành hai tên", "one person spelt two ways")
+    texts = {
+        "message": (
+            "“{text}” và “{other}” có vẻ là một người ({why})",
+            "“{text}” and “{other}” seem to be one person ({why_en})",
+        ),
+        "use-other": ("theo tên “{other}” được nhắc {count} lần", "the name “{other}” occurs {count} times"),
+        "no-office": (
+            "“{one}” và “{other}” gần giống nhau nhưng không đủ căn cứ để coi là một người",
+            "“{one}” and “{other}” are alike, but nothing shows that they are one person",
+        ),
+    }
+
+    def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
+        """Findings in ``doc``."""
+        mentions: dict[str, list[Span]] = {}
+        for e in doc.entities:
+            if e.label == "PER" and e.text.count(" ") >= 2 and not e.text.isupper():
+                mentions.setdefault(" ".join(e.text.split()), []).append(e)
+        if len(mentions) < 2:
+            return
+        offices: dict[str, list[Official]] = {}
+        for o in doc.officials:
+            offices.setdefault(o.name, []).append(o)
+        for one, other in combinations(mentions, 2):
+            alike = _alike(one, other)
+            if alike is None:
+                continue
+            yield from self._pair(doc, one, other, alike, mentions, offices)
+
+    def _pair(
+        self, doc: Document, one: str, other: str, near: bool, mentions: dict[str, list[Span]], offices: dict[str, list[Official]]
+    ) -> Iterator[Finding | Unchecked]:
+        shared = _shared_office(offices.get(one, []), offices.get(other, []))
+        wrong, right = (one, other) if len(mentions[one]) < len(mentions[other]) else (other, one)
+        at, reference = mentions[wrong][0], mentions[right][0]
+        args: dict[str, object] = {"other": right}
+        if shared:
+            args |= {"why": f"cùng là {shared}", "why_en": f"both are {shared}"}
+        elif near and not offices.get(wrong) and len(mentions[wrong]) == 1 and len(mentions[right]) > 1:
+            args |= {"why": "chỉ khác một dấu hoặc một chữ", "why_en": "one mark or letter differs"}
+        elif near:
+            yield self.unchecked("no-office", one=one, other=other)
+            return
+        else:
+            return
+        if any(_one_sentence(doc, a, b) for a in mentions[wrong] for b in mentions[right]):
+            return
+        yield self.finding(
+            doc, at.start, at.end, args=args, confidence=0.9 if shared else 0.7,
+            suggestions=[(right, "use-other", {"other": right, "count": len(mentions[right])})],
+            evidence=[(reference, "conflict")],
+        )  # fmt: skip
+
+
+def _alike(one: str, other: str) -> bool | None:
+    """Whether two names differ in one syllable: ``True`` by a mark or a letter, ``False`` by more; ``None`` where they are not alike."""
+    a, b = fold(one).split(), fold(other).split()
+    if len(a) != len(b):
+        return None
+    different = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if len(different) != 1 or a[0] != b[0]:
+        return None
+    x, y = different[0]
+    return bare(x) == bare(y) or _one_letter(bare(x), bare(y))
+
+
+def _one_letter(a: str, b: str) -> bool:
+    """Whether one letter is changed, left out or put in."""
+    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 2:
+        return False
+    if len(a) == len(b):
+        return sum(p != q for p, q in zip(a, b, strict=True)) == 1
+    short, long = sorted((a, b), key=len)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _shared_office(one: list[Official], other: list[Official]) -> str | None:
+    """The office with one holder that both persons have in the same body."""
+    for a in one:
+        for b in other:
+            if a.organisation and b.organisation and fold(a.organisation) == fold(b.organisation):
+                for title in a.titles:
+                    if is_single_office(title) and fold(title) in {fold(t) for t in b.titles}:
+                        return f"{title} {a.organisation}"
+    return None
+
+
+def _one_sentence(doc: Document, a: Span, b: Span) -> bool:
+    """Whether both mentions stand in one sentence, as two people in a list do."""
+    start, end = min(a.start, b.start), max(a.end, b.end)
+    return any(s.start <= start and end <= s.end for s in doc.sentences)
