@@ -34,7 +34,7 @@ ALIASES = {
     "TPHCM": "79", "Đắc Lắc": "66", "Đắk Lăk": "66", "Đăk Lăk": "66", "Đăk Lắk": "66", "Đắc Lắk": "66", "Đak Lak": "66", "Daklak": "66",
     "Đaklak": "66", "Đắc Nông": "67", "Đăk Nông": "67", "Đak Nông": "67", "Kontum": "62", "Kon Tom": "62", "Bắc Cạn": "06",
     "Qui Nhơn": "540", "Sapa": "088", "Buôn Mê Thuột": "643", "Ban Mê Thuột": "643", "Plei Ku": "622", "Phan Rang": "582",
-    "Phan Rang Tháp Chàm": "582", "Đa Krông": "469", "Krông Pắk": "654", "Krông Păk": "654", "Đăk Glong": "661", "Gia Lai Kon Tum": "x15",
+    "Phan Rang Tháp Chàm": "582", "Đa Krông": "467", "Krông Pắk": "654", "Krông Păk": "654", "Đăk Glong": "661", "Gia Lai Kon Tum": "x15",
     "Quảng Nam Đà Nẵng": "x02", "Quảng Đà": "x02",
 }  # fmt: skip
 """Other spellings of names -> code."""
@@ -88,6 +88,8 @@ class Gazetteer:
         for name, code in ALIASES.items():
             self.by_key[key(name)] += [s for s in self.by_code[code] if s not in self.by_key[key(name)]]
         for name in list(self.by_key):
+            if name.startswith("nông trường "):
+                self.by_key[name[12:]] += self.by_key[name]
             head, _, last = name.rpartition(" ")
             if head and last in _ROMAN:  # "Hải Châu 1" for "Hải Châu I"
                 self.by_key[f"{head} {_ROMAN[last]}"] += self.by_key[name]

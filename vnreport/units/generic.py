@@ -19,11 +19,12 @@ _NOT_AFTER = {
 }  # fmt: skip
 _HEADS = {
     "ubnd", "hđnd", "mttq", "ubmttq", "ubmttqvn", "ủy ban nhân dân", "hội đồng nhân dân", "đoàn thể", "địa bàn", "lãnh đạo", "công an", "toàn",
-    "cả", "trong", "nhân dân", "của", "khắp", "đảng bộ", "chính quyền", "quân sự", "chỉ huy quân sự", "thành đoàn", "kinh tế", "cho",
+    "cả", "nhân dân", "khắp", "đảng bộ", "chính quyền", "quân sự", "chỉ huy quân sự", "thành đoàn", "kinh tế",
     "thanh tra", "hội phụ nữ", "hội nông dân", "mặt trận tổ quốc", "việt nam", "toàn thể", "trung tâm", "văn phòng", "ban ngành", "ngành",
     "sở ngành", "đơn vị", "cơ quan", "thường trực", "đài truyền thanh", "y tế", "giáo dục",
 }  # fmt: skip
 """Words before the level word that belong to the mention."""
+_LOOSE_HEADS = {"của", "trong", "cho"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,13 @@ def generics(doc: Document) -> tuple[Generic, ...]:
             continue
         if _listed(scan, i, last):
             continue
-        start = i
+        start, acting = i, before in _LOOSE_HEADS
         for n in (4, 3, 2, 1):
             if i >= n and " ".join(scan.lower[i - n : i]) in _HEADS and "\n" not in doc.text[scan.starts[i - n] : scan.starts[i]]:
                 start = i - n
                 break
         a, b = scan.starts[start], scan.ends[last]
-        out.append(Generic(a, b, doc.text[a:b], level, (scan.starts[i], b), start < i))
+        out.append(Generic(a, b, doc.text[a:b], level, (scan.starts[i], b), acting or start < i))
     return tuple(out)
 
 

@@ -1,0 +1,151 @@
+"""ADM003 unit-era."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+
+from vnreport.check.registry import Rule, register
+from vnreport.document import Document, Finding, Sentence, Unchecked, Unit
+from vnreport.units.gazetteer import REFORM, TIERS, AdminUnit, Gazetteer, State, gazetteer, get, key
+from vnreport.units.resolve import day_of
+
+_WINDOW = 183  # days around a change in which the old and the new name both pass
+_BODY = re.compile(
+    r"(?:UBND|HĐND|UBMTTQ(?:VN| Việt Nam)?|[Ủủ]y ban nhân dân|[Hh]ội đồng nhân dân|[Qq]uận ủy|[Hh]uyện ủy|[Tt]hị ủy|[Tt]hành ủy|Công an|"
+    r"[Pp]hòng [\w &-]{2,30}?)\s+$"
+)
+_PAST = re.compile(
+    r"\bcũ\b|trước đây|trước khi|trước ngày|nguyên|tiền thân|sáp nhập|sát nhập|hợp nhất|chia tách|tách (?:ra )?từ|trên cơ sở|hình thành từ|"
+    r"nhập vào|nay là|nay thuộc|\bxưa\b|lịch sử|thời kỳ|khi đó|lúc đó|đã từng|thành lập|kết thúc|giải thể|bãi bỏ|không tổ chức|chuyển giao|"
+    r"bàn giao|kế thừa|kháng chiến|quê (?:quán|ở|tại)?|sinh (?:năm|ngày|ra)|ban hành|công nhận|căn cứ|địa chỉ|nâng cấp|lên thành|trở thành|đổi tên"
+)
+_YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20[0-4]\d)(?!\d)")
+
+
+@register
+class UnitEra(Rule):
+    """Đơn vị hành chính được nói tới như đang có vào lúc nó chưa có hoặc không còn.
+
+    Kiểm tra gì: cơ quan cấp huyện (UBND quận, Huyện ủy …) hoạt động sau ngày 01/7/2025; đơn vị mang tên hoặc cấp mà vào ngày của văn bản
+    chưa có hay đã hết.
+
+    Vì sao: sau mỗi lần sắp xếp, văn bản viết theo thói quen vẫn gọi tên cũ; cơ quan ấy không còn thẩm quyền.
+
+    Ví dụ sai: (tin ngày 04/8/2025) Phường đề nghị UBND quận Cẩm Lệ hỗ trợ kinh phí.
+
+    Sửa thành: Phường đề nghị UBND thành phố Đà Nẵng hỗ trợ kinh phí.
+
+    Giới hạn: im lặng khi câu có "cũ", "trước đây", "nay là", "sáp nhập" …, có một năm sớm hơn, và trong sáu tháng quanh ngày thay đổi (trừ
+    cơ quan cấp huyện đang hoạt động sau ngày 01/7/2025); chỉ xét những thay đổi biết chắc ngày.
+
+    Nguồn: Luật Tổ chức chính quyền địa phương 72/2025/QH15; các nghị quyết ghi trong data/unit_facts.tsv.
+    """
+
+    code = "ADM003"
+    name = "unit-era"
+    summary = ("Đơn vị chưa có hoặc không còn vào lúc đó", "A unit that did not exist at the time")
+    texts = {
+        "message": ("{unit} không còn từ ngày {until}", "{unit} ended on {until}"),
+        "future": ("{unit} chỉ có từ ngày {since}", "{unit} exists only since {since}"),
+        "body": ("“{text}”: cấp huyện không còn từ ngày 01/7/2025", "“{text}”: districts ended on 1 July 2025"),
+        "now": ("nay là {new}", "now {new}"),
+        "then": ("khi đó là {new}", "then {new}"),
+        "above": ("cơ quan cấp trên của xã, phường nay là của {new}", "the body above communes is now that of {new}"),
+        "no-date": ("không rõ ngày của văn bản", "the date of the document is not known"),
+    }
+
+    def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
+        day, dated = day_of(doc)
+        units = [u for u in doc.units if u.level and u.code]
+        if not dated:
+            if units:
+                yield self.unchecked("no-date")
+            return
+        g = gazetteer()
+        for unit in units:
+            state = self._outside(g, unit, day)
+            if state is None or self._told_as_past(doc, unit, state, day):
+                continue
+            yield from self._judge(doc, g, unit, state, day)
+
+    def _judge(self, doc: Document, g: Gazetteer, unit: Unit, state: State, day: str) -> Iterator[Finding]:
+        args = {"unit": f"{state.level} {state.name}"}
+        if state.valid_to and state.valid_to <= day:
+            body = _BODY.search(doc.text, max(0, unit.start - 45), unit.start)
+            if state.tier == 2 and state.valid_to == REFORM:
+                if body is None and day < _shift(REFORM, _WINDOW):
+                    return
+                start = body.start() if body else unit.start
+                top = g.province(state, day)
+                now = g.at(top.code, day)
+                new = f"{now.level} {now.name}" if now else ""
+                yield self.finding(
+                    doc, start, unit.end, message="body" if body else "message", args=args | {"until": "01/7/2025"},
+                    confidence=0.8 if body else 0.55, severity=None if body else "info",
+                    suggestions=[(doc.text[start : unit.start] + new, "above", {"new": new})] if body and new and "ủy" not in body[0] else [],
+                )  # fmt: skip
+                return
+            if "~" in state.certainty.partition("|")[2] or state.tier == 3 or day < _shift(state.valid_to, _WINDOW):
+                return
+            later = _heirs(g, state, day)
+            yield self.finding(
+                doc, unit.start, unit.end, args=args | {"until": _vn(state.valid_to)}, confidence=0.7,
+                suggestions=[(str(u), "now", {"new": str(u)}) for u in later[:2]],
+            )  # fmt: skip
+        elif state.valid_from > day and "~" not in state.certainty.partition("|")[0] and state.tier < 3 and _shift(day, _WINDOW) < state.valid_from:
+            then = g.at(state.code, day)
+            new = f"{then.level} {then.name}" if then and then.alive(day) else None
+            yield self.finding(
+                doc, unit.start, unit.end, message="future", args=args | {"since": _vn(state.valid_from)}, confidence=0.7,
+                suggestions=[(new, "then", {"new": new})] if new else [],
+            )  # fmt: skip
+
+    @staticmethod
+    def _outside(g: Gazetteer, unit: Unit, day: str) -> State | None:
+        """The state written, if no unit of that level and name was alive on the day."""
+        states = [s for s in g.by_key.get(key(unit.name), ()) if s.level == unit.level]
+        if not states or any(s.alive(day) for s in states):
+            return None
+        mine = [s for s in states if s.code == unit.code]
+        if not mine or unit.level not in TIERS:
+            return None
+        return min(mine, key=lambda s: _distance(s, day))
+
+    @staticmethod
+    def _told_as_past(doc: Document, unit: Unit, state: State, day: str) -> bool:
+        sentence = _sentence(doc, unit)
+        text = doc.text[sentence.start : sentence.end]
+        if _PAST.search(text):
+            return True
+        limit = int((state.valid_to or day)[:4])
+        ahead = state.valid_from > day
+        return any(int(y) <= limit and int(y) < int(day[:4]) if not ahead else int(y) >= int(state.valid_from[:4]) for y in _YEAR.findall(text))
+
+
+def _sentence(doc: Document, unit: Unit) -> Sentence:
+    return next((s for s in doc.sentences if s.start <= unit.start < s.end), Sentence(unit.start, unit.end, unit.text))
+
+
+def _distance(state: State, day: str) -> int:
+    if state.valid_to and state.valid_to <= day:
+        return (dt.date.fromisoformat(day) - dt.date.fromisoformat(state.valid_to)).days
+    return (dt.date.fromisoformat(state.valid_from) - dt.date.fromisoformat(day)).days if state.valid_from > day else 0
+
+
+def _heirs(g: Gazetteer, state: State, day: str) -> list[AdminUnit]:
+    same = g.at(state.code, day)
+    if same is not None and same.alive(day):
+        return [get(state.code, on=day)]
+    unit = next(u for u in get(state.code).history() if u.state == state)
+    return unit.successors(on=day)
+
+
+def _shift(day: str, days: int) -> str:
+    return (dt.date.fromisoformat(day) + dt.timedelta(days)).isoformat()
+
+
+def _vn(day: str) -> str:
+    y, m, d = day.split("-")
+    return f"{int(d):02d}/{int(m)}/{y}"

@@ -1,0 +1,163 @@
+"""ADM001 unit-level."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from vnreport.check.registry import Rule, register
+from vnreport.document import Document, Finding, Issuer, Unchecked, Unit
+from vnreport.units.gazetteer import TIERS, Gazetteer, State, gazetteer, key
+from vnreport.units.generic import Generic, generics
+from vnreport.units.resolve import day_of
+
+_WINDOW = 183  # days around a change of level in which both levels pass
+_FIRST_LIST = "2019-05-10"  # before it, the levels of communes are not known for certain
+_GENERIC = ("quận", "huyện", "tỉnh")  # levels whose generic use can be judged; the others have too many senses
+
+
+@register
+class UnitLevel(Rule):
+    """Cấp hành chính dùng sai: "UBND huyện" trong tin của một quận, "thành phố Cẩm Lệ" cho một quận.
+
+    Kiểm tra gì: từ chỉ cấp (tỉnh, thành phố, quận, huyện, thị xã, phường, xã, thị trấn) có đúng với đơn vị được nói tới vào ngày của
+    văn bản hay không. Gồm hai dạng: cấp đi cùng tên riêng ("thành phố Cẩm Lệ") và cấp dùng một mình ("UBND huyện", "cả tỉnh") trong
+    văn bản của một đơn vị mà không có đơn vị nào thuộc cấp ấy có thể được nhắc tới.
+
+    Vì sao: đây là dấu vết thường gặp của việc chép lại bài mẫu từ địa phương khác; cấp sai làm sai cơ quan có thẩm quyền.
+
+    Ví dụ sai: UBND quận Cẩm Lệ ký chương trình phối hợp giữa UBND huyện với UBMTTQVN quận.
+
+    Sửa thành: UBND quận Cẩm Lệ ký chương trình phối hợp giữa UBND quận với UBMTTQVN quận.
+
+    Giới hạn: dạng dùng một mình chỉ xét khi biết văn bản của đơn vị nào, và chỉ với quận, huyện, tỉnh; trong sáu tháng quanh ngày đổi
+    cấp thì cả hai cấp đều được chấp nhận; xã, phường trước tháng 5/2019 không xét.
+
+    Nguồn: Luật Tổ chức chính quyền địa phương 77/2015/QH13, Điều 2; danh mục đơn vị hành chính của Tổng cục Thống kê.
+    """
+
+    code = "ADM001"
+    name = "unit-level"
+    summary = ("Cấp hành chính không đúng với đơn vị", "Level word that does not fit the unit")
+    texts = {
+        "message": (
+            "“{text}”: văn bản của {issuer}, không có {level} nào được nói tới",
+            "“{text}”: the document is of {issuer}; no {level} can be meant",
+        ),
+        "named": ("“{text}”: đơn vị này là {right} (vào ngày {day})", "“{text}”: this unit is {right} (on {day})"),
+        "own": ("đơn vị của văn bản là {level}", "the document's own unit is a {level}"),
+        "above": ("đơn vị cấp trên là {level}", "the unit above is a {level}"),
+        "right": ("cấp đúng của {name} là {level}", "{name} is a {level}"),
+        "no-issuer": ("không rõ văn bản của đơn vị nào", "whose document it is is not known"),
+    }
+
+    def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
+        g = gazetteer()
+        day, dated = day_of(doc)
+        yield from self._named(doc, g, day)
+        yield from self._generic(doc, g, day)
+
+    # -- "thành phố Cẩm Lệ" ------------------------------------------------------------------------------------------------------------
+    def _named(self, doc: Document, g: Gazetteer, day: str) -> Iterator[Finding]:
+        for unit in doc.units:
+            right = self._right(unit, g, day)
+            if right is None:
+                continue
+            at = unit.text.lower().find(unit.level or "")
+            if at != 0:
+                continue
+            word = _cased(right.level, unit.text)
+            fixed = word + unit.text[len(unit.level or "") :]
+            yield self.finding(
+                doc, unit.start, unit.end, message="named", args={"right": f"{right.level} {right.name}", "day": _vn(day)},
+                confidence=0.85 if right.tier < 3 else 0.6,
+                suggestions=[(fixed, "right", {"name": right.name, "level": right.level})],
+            )  # fmt: skip
+
+    @staticmethod
+    def _right(unit: Unit, g: Gazetteer, day: str) -> State | None:
+        """The state of the unit if its level is another than written, at any time near the day."""
+        if not unit.level or unit.level not in TIERS or not unit.code or not unit.province:
+            return None
+        state = g.at(unit.code, day)
+        if state is None or not state.alive(day) or state.level == unit.level or state.tier not in TIERS[unit.level]:
+            return None
+        if state.tier == 3 and (day < _FIRST_LIST or state.certainty.startswith("~") and state.valid_from):
+            return None
+        names = g.by_key.get(key(unit.name), ())
+        if any(s.level == unit.level and (s.tier < 3 or g.province(s).name == unit.province) for s in names):
+            return None  # that level existed under this name: a matter of time, not of level
+        near = (dt.date.fromisoformat(day) - dt.timedelta(_WINDOW)).isoformat(), (dt.date.fromisoformat(day) + dt.timedelta(_WINDOW)).isoformat()
+        if any(s.level == unit.level and (s.alive(near[0]) or s.alive(near[1])) for s in g.by_code[unit.code]):
+            return None
+        return state
+
+    # -- "UBND huyện" ------------------------------------------------------------------------------------------------------------------
+    def _generic(self, doc: Document, g: Gazetteer, day: str) -> Iterator[Finding | Unchecked]:
+        said = generics(doc)
+        if not said:
+            return
+        issuer = doc.issuer
+        if issuer is None:
+            if any(x.acting and x.level in _GENERIC for x in said):
+                yield self.unchecked("no-issuer")
+            return
+        possible = self._possible(doc, issuer, g, day)
+        if possible is None:
+            return
+        own, above = possible.pop(), possible
+        named = {u.level for u in doc.units if u.level}
+        for unit in doc.units:
+            state = g.at(unit.code, day) if unit.code else None
+            named |= {state.level} if state else set()
+        counts = Counter(x.level for x in said)
+        evidence = [(u, "reference") for u in doc.units if u.code and u.code == issuer.code][:1]
+        for generic in said:
+            if not self._wrong(generic, own, above, named) or counts[generic.level] > counts[own] + 2:
+                continue
+            choices = [(own, "own")] + [(x, "above") for x in above if generic.level == "tỉnh" and x == "thành phố" and not _body(generic)]
+            yield self.finding(
+                doc, generic.start, generic.end, args={"issuer": f"{issuer.level} {issuer.name}", "level": generic.level},
+                confidence=0.9 if generic.acting else 0.6, severity=None if generic.acting else "info",
+                suggestions=[(_put(doc, generic, level), reason, {"level": level}) for level, reason in choices],
+                evidence=evidence,
+            )  # fmt: skip
+
+    @staticmethod
+    def _possible(doc: Document, issuer: Issuer, g: Gazetteer, day: str) -> list[str] | None:
+        """The levels above the issuer's, then its own; ``None`` where nothing can be said."""
+        if issuer.code is None or issuer.level not in ("quận", "huyện", "thị xã"):
+            return None
+        state = g.at(issuer.code, day)
+        if state is None or state.level != issuer.level:
+            return None
+        above = [s.level for c in g.chain(state, day)[1:] if (s := g.at(c, day))]
+        return [*above, issuer.level]
+
+    @staticmethod
+    def _wrong(generic: Generic, own: str, above: list[str], named: set[str]) -> bool:
+        if generic.level not in _GENERIC or generic.level == own or generic.level in above or generic.level in named:
+            return False
+        return generic.acting
+
+
+def _body(generic: Generic) -> bool:
+    """Whether a body is meant ("UBND tỉnh") rather than the whole unit ("cả tỉnh")."""
+    return not generic.text.lower().startswith(("cả", "toàn", "địa bàn", "khắp"))
+
+
+def _put(doc: Document, generic: Generic, level: str) -> str:
+    a, b = generic.word
+    return doc.text[generic.start : a] + _cased(level, doc.text[a:b]) + doc.text[b : generic.end]
+
+
+def _cased(word: str, like: str) -> str:
+    if like.isupper():
+        return word.upper()
+    return word[0].upper() + word[1:] if like[:1].isupper() else word
+
+
+def _vn(day: str) -> str:
+    y, m, d = day.split("-")
+    return f"{int(d)}/{int(m)}/{y}"
