@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from vnreport.check.registry import Rule, register
-from vnreport.document import Document, Finding, Sentence, Unchecked, Unit
+from vnreport.document import Document, Finding, Unchecked, Unit
+from vnreport.units.cues import changing, past, years
 from vnreport.units.gazetteer import REFORM, TIERS, AdminUnit, Gazetteer, State, gazetteer, get, key
 from vnreport.units.resolve import day_of
 
@@ -16,12 +17,6 @@ _BODY = re.compile(
     r"(?:UBND|HĐND|UBMTTQ(?:VN| Việt Nam)?|[Ủủ]y ban nhân dân|[Hh]ội đồng nhân dân|[Qq]uận ủy|[Hh]uyện ủy|[Tt]hị ủy|[Tt]hành ủy|Công an|"
     r"[Pp]hòng [\w &-]{2,30}?)\s+$"
 )
-_PAST = re.compile(
-    r"\bcũ\b|trước đây|trước khi|trước ngày|nguyên|tiền thân|sáp nhập|sát nhập|hợp nhất|chia tách|tách (?:ra )?từ|trên cơ sở|hình thành từ|"
-    r"nhập vào|nay là|nay thuộc|\bxưa\b|lịch sử|thời kỳ|khi đó|lúc đó|đã từng|thành lập|kết thúc|giải thể|bãi bỏ|không tổ chức|chuyển giao|"
-    r"bàn giao|kế thừa|kháng chiến|quê (?:quán|ở|tại)?|sinh (?:năm|ngày|ra)|ban hành|công nhận|căn cứ|địa chỉ|nâng cấp|lên thành|trở thành|đổi tên"
-)
-_YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20[0-4]\d)(?!\d)")
 
 
 @register
@@ -115,17 +110,12 @@ class UnitEra(Rule):
 
     @staticmethod
     def _told_as_past(doc: Document, unit: Unit, state: State, day: str) -> bool:
-        sentence = _sentence(doc, unit)
-        text = doc.text[sentence.start : sentence.end]
-        if _PAST.search(text):
+        if past(doc, unit) or changing(doc, unit):
             return True
-        limit = int((state.valid_to or day)[:4])
-        ahead = state.valid_from > day
-        return any(int(y) <= limit and int(y) < int(day[:4]) if not ahead else int(y) >= int(state.valid_from[:4]) for y in _YEAR.findall(text))
-
-
-def _sentence(doc: Document, unit: Unit) -> Sentence:
-    return next((s for s in doc.sentences if s.start <= unit.start < s.end), Sentence(unit.start, unit.end, unit.text))
+        near = years(doc, unit, 160 if state.valid_to != REFORM else 0)
+        if state.valid_from > day:
+            return any(y >= int(state.valid_from[:4]) for y in near)
+        return any(y <= int(state.valid_to[:4]) and y < int(day[:4]) for y in near)
 
 
 def _distance(state: State, day: str) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Issuer, Unchecked, Unit
+from vnreport.units.cues import abroad, past, years
 from vnreport.units.gazetteer import TIERS, Gazetteer, State, gazetteer, key
 from vnreport.units.generic import Generic, generics
 from vnreport.units.resolve import day_of
@@ -62,7 +63,7 @@ class UnitLevel(Rule):
     def _named(self, doc: Document, g: Gazetteer, day: str) -> Iterator[Finding]:
         for unit in doc.units:
             right = self._right(unit, g, day)
-            if right is None:
+            if right is None or past(doc, unit) or abroad(doc, unit) or any(y < int(day[:4]) - 8 for y in years(doc, unit)):
                 continue
             at = unit.text.lower().find(unit.level or "")
             if at != 0:

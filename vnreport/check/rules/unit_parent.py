@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Unchecked, Unit
+from vnreport.units.cues import abroad, past, years
 from vnreport.units.gazetteer import Gazetteer, State, gazetteer, key
 from vnreport.units.relations import descends, inside, lists
 from vnreport.units.resolve import day_of
@@ -66,11 +67,15 @@ class UnitParent(Rule):
             state = _state(g, above, day)
             if state is None or state.level != above.level or descends(g, key(child.name), state):
                 continue
-            province = g.province(state, day)
-            homes = [s for s in states if s.alive(day) and g.province(s, day).code == province.code]
-            right = g.parent(homes[0], day) if len({s.parent for s in homes}) == 1 else None
-            if state.tier == 2 and right is None and not any(s.alive(day) for s in states):
+            if past(doc, child) or abroad(doc, child) or any(y < int(day[:4]) - 8 for y in years(doc, child)):
                 continue
+            province = g.province(state, day)
+            homes = [s for s in states if s.alive(day) and (state.tier == 1 or g.province(s, day).code == province.code)]
+            right = g.parent(homes[0], day) if len({s.parent for s in homes}) == 1 else None
+            if right is not None and right.tier != state.tier:
+                right = None
+            if right is None and not homes:
+                continue  # a unit that the lists do not know at this date
             suggestions = [(f"{right.level} {right.name}", "belongs", {"unit": child.text, "right": f"{right.level} {right.name}"})] if right else []
             yield self.finding(
                 doc, above.start, above.end, args={"unit": child.text, "above": above.text}, confidence=0.85 if right else 0.6,

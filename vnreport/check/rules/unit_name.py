@@ -1,0 +1,100 @@
+"""ADM004 unit-name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from vnreport.check.registry import Rule, register
+from vnreport.document import Document, Finding, Unchecked, Unit
+from vnreport.language.letters import bare, fold
+from vnreport.units.cues import abroad, past, years
+from vnreport.units.gazetteer import TIERS, Gazetteer, State, gazetteer, key
+from vnreport.units.relations import inside
+from vnreport.units.resolve import day_of
+
+_SURE_FROM = "2014-01-01"
+
+
+@register
+class UnitName(Rule):
+    """Tên đơn vị hành chính viết sai.
+
+    Kiểm tra gì: tên đi sau từ chỉ cấp mà không có trong danh mục, nhưng chỉ khác một chữ (hoặc một dấu) với tên của đúng một đơn vị cùng
+    cấp trong quận, huyện hay tỉnh mà văn bản đang nói tới.
+
+    Vì sao: tên đơn vị sai khiến người đọc không xác định được nơi chốn và làm sai dữ liệu tra cứu.
+
+    Ví dụ sai: UBND xã Hòa Phhong, huyện Hòa Vang.
+
+    Sửa thành: UBND xã Hòa Phong, huyện Hòa Vang.
+
+    Giới hạn: không xét khi không biết quận, huyện, tỉnh; khi có nhiều tên gần giống; với văn bản trước năm 2014; với tên chỉ có một chữ cái
+    khác ở tiếng ngắn. Các cách viết khác nhau của tên gốc dân tộc thiểu số (Đắk, Đăk, Đak) không bị coi là sai.
+
+    Nguồn: danh mục đơn vị hành chính của Tổng cục Thống kê.
+    """
+
+    code = "ADM004"
+    name = "unit-name"
+    summary = ("Tên đơn vị hành chính viết sai", "Misspelt name of a unit")
+    texts = {
+        "message": ("không có {unit} ở {where}", "there is no {unit} in {where}"),
+        "near": ("tên gần nhất ở {where} là {right}", "the nearest name in {where} is {right}"),
+        "unknown": ("tên đơn vị không có trong danh mục", "the name is not in the gazetteer"),
+    }
+
+    def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
+        strange = [u for u in doc.units if u.level in TIERS and not u.code and not u.candidates and not u.name.isdigit()]
+        if not strange:
+            return
+        g = gazetteer()
+        day, _ = day_of(doc)
+        above = {u.start: p for u, p in inside(doc)}
+        for unit in strange:
+            yield from self._judge(doc, g, unit, above.get(unit.start), day)
+
+    def _judge(self, doc: Document, g: Gazetteer, unit: Unit, above: Unit | None, day: str) -> Iterator[Finding | Unchecked]:
+        where = self._where(doc, g, above, day)
+        if where is None or day < _SURE_FROM or past(doc, unit) or abroad(doc, unit) or any(y < int(day[:4]) - 8 for y in years(doc, unit)):
+            yield self.unchecked("unknown")
+            return
+        near = {s.name for s in _inside(g, where, day) if s.level == unit.level and _close(unit.name, s.name)}
+        if len(near) != 1:
+            yield self.unchecked("unknown")
+            return
+        right = near.pop()
+        at = unit.end - len(unit.name) if fold(doc.text[unit.end - len(unit.name) : unit.end]) == fold(unit.name) else unit.start
+        same = bare(right) == bare(unit.name)
+        place = {"where": f"{where.level} {where.name}", "right": right, "unit": f"{unit.level} {unit.name}"}
+        yield self.finding(
+            doc, at, unit.end, args=place, confidence=0.75 if same or above else 0.6,
+            suggestions=[(right, "near", place)], evidence=[(above, "reference")] if above else [],
+        )  # fmt: skip
+
+    @staticmethod
+    def _where(doc: Document, g: Gazetteer, above: Unit | None, day: str) -> State | None:
+        """The unit in which the strange one lies: the one beside it, or the province that the text is about."""
+        if above is not None and above.code:
+            return g.at(above.code, day)
+        tops = Counter(u.province for u in doc.units if u.province)
+        if not tops or (len(tops) > 1 and tops.most_common(2)[1][1] * 3 > tops.most_common(1)[0][1]):
+            return None
+        return next((s for s in g.by_key[key(tops.most_common(1)[0][0] or "")] if s.tier == 1 and s.alive(day)), None)
+
+
+def _inside(g: Gazetteer, where: State, day: str) -> Iterator[State]:
+    for child in g.children(where.code, day):
+        yield child
+        yield from g.children(child.code, day)
+
+
+def _close(a: str, b: str) -> bool:
+    """Whether two names differ in tone marks and diacritics only, or in one letter."""
+    x, y = bare(a).replace("'", "").replace("’", ""), bare(b).replace("'", "").replace("’", "")
+    if x == y:
+        return fold(a).replace("’", "'") != fold(b)
+    if min(len(x), len(y)) < 5 or abs(len(x) - len(y)) > 1 or x.count(" ") != y.count(" "):
+        return False
+    i = next((k for k, (p, q) in enumerate(zip(x, y, strict=False)) if p != q), min(len(x), len(y)))
+    return x[i + 1 :] == y[i + 1 :] or x[i + 1 :] == y[i:] or x[i:] == y[i + 1 :]

@@ -1,0 +1,46 @@
+"""Words around a unit that say it is spoken of as past, or lies abroad."""
+
+from __future__ import annotations
+
+import re
+
+from vnreport.document import Document, Span
+
+_PAST = re.compile(
+    r"\bcũ\b|trước đây|trước khi|nguyên là|tiền thân|sáp nhập|sát nhập|hợp nhất|chia tách|tách (?:ra )?từ|trên cơ sở|hình thành từ|nhập vào|"
+    r"nay là|nay thuộc|\bxưa\b|lịch sử|thời kỳ|khi đó|lúc đó|đã từng|giải phóng|kháng chiến|chế độ cũ|trước ngày 0?1/0?7/2025|trước (?:tháng|năm)"
+)
+_CHANGE = re.compile(
+    r"thành lập|kết thúc|giải thể|bãi bỏ|không tổ chức|chuyển giao|bàn giao|kế thừa|quê (?:quán|ở|tại)|sinh (?:năm|ngày|ra)|ban hành|công nhận|"
+    r"[Cc]ăn cứ|địa chỉ|nâng cấp|lên thành|trở thành|đổi tên|chuyển thành|được xác lập"
+)
+_YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20[0-4]\d)(?!\d)")
+_ABROAD = re.compile(r"Trung Quốc|\bLào\b|Campuchia|Nhật Bản|Hàn Quốc|Quảng Tây|Quảng Đông|Vân Nam|Đài Loan|Thái Lan|Nga\b")
+
+
+def around(doc: Document, span: Span, reach: int = 0) -> str:
+    """The sentence of a span, and ``reach`` characters beyond it on both sides."""
+    for sentence in doc.sentences:
+        if sentence.start <= span.start < sentence.end:
+            return doc.text[max(0, sentence.start - reach) : sentence.end + reach]
+    return doc.text[max(0, span.start - reach) : span.end + reach]
+
+
+def past(doc: Document, span: Span) -> bool:
+    """Whether the sentence speaks of former times."""
+    return bool(_PAST.search(around(doc, span)))
+
+
+def changing(doc: Document, span: Span) -> bool:
+    """Whether the sentence tells how units came about or ended, or quotes a document or an address."""
+    return bool(_CHANGE.search(around(doc, span)))
+
+
+def years(doc: Document, span: Span, reach: int = 160) -> list[int]:
+    """The years named near a span."""
+    return [int(y) for y in _YEAR.findall(around(doc, span, reach))]
+
+
+def abroad(doc: Document, span: Span) -> bool:
+    """Whether the sentence names a foreign country."""
+    return bool(_ABROAD.search(around(doc, span)))
