@@ -42,18 +42,28 @@ class _Finder:
         scan = self.m.scan
         self.people: dict[int, int] = {}
         self.bodies: dict[int, int] = {}
+        self.spans: dict[int, Span] = {}
         for e in doc.entities:
             if e.label == "LOC":
                 continue
-            a, b = scan.at(e.start), scan.before(e.end) + 1
-            (self.people if e.label == "PER" else self.bodies)[a] = b
+            a, b = scan.at(e.start), scan.at(e.end - 1) + 1
+            if e.label == "PER":
+                self.people[a] = b
+                self.spans[a] = e
+            else:
+                self.bodies[a] = b
         self.reader = Reader(self.m, self.bodies.items(), self.people)
         self.full = self.full_names()
 
     # -- persons ----------------------------------------------------------------------------------------------------------------------
     def name(self, i: int) -> str:
         """The person's name at token ``i``, on one line."""
-        return " ".join(self.m.text(i, self.people[i]).split())
+        return " ".join(self.spans[i].text.split())
+
+    def mention(self, i: int) -> Span:
+        """The span of the person at token ``i``."""
+        e = self.spans[i]
+        return Span(e.start, e.end, e.text)
 
     def full_names(self) -> dict[int, str]:
         """The full name of the person of each mention: "ông Sơn" is the last Lê Văn Sơn before."""
@@ -307,7 +317,7 @@ def _appointments(finder: _Finder) -> Iterator[Appointment]:
             continue
         yield Appointment(
             name, h.written, body,
-            doc.span(scan.starts[h.office.start], scan.ends[h.office.end - 1]), doc.span(scan.starts[h.person[0]], scan.ends[h.person[1] - 1]),
+            doc.span(scan.starts[h.office.start], scan.ends[h.office.end - 1]), finder.mention(h.person[0]),
             h.office.term.single, h.office.former, h.confidence,
         )  # fmt: skip
 
@@ -324,7 +334,6 @@ def annotate(doc: Document) -> tuple[Official, ...]:
     finder = _Finder(doc)
     rows: dict[str, list[_Row]] = {}
     order: list[_Row] = []
-    scan = finder.m.scan
     for a in _appointments(finder):
         own = rows.setdefault(a.name, [])
         row = _join(own, a.title, a.organisation)
@@ -333,7 +342,7 @@ def annotate(doc: Document) -> tuple[Official, ...]:
             own.append(row)
             order.append(row)
     for i in sorted(finder.people):
-        mention = doc.span(scan.starts[i], scan.ends[finder.people[i] - 1])
+        mention = finder.mention(i)
         for row in rows.get(finder.full[i], ()):
             row.mentions.append(mention)
     return tuple(Official(r.name, tuple(r.titles), r.organisation, tuple(r.mentions), r.confidence) for r in order)

@@ -12,9 +12,10 @@ from vnreport.people import appointments, is_single_office
 from vnreport.people.officials import Appointment
 
 _CHANGE = re.compile(
-    r"\b(?:nguyên|cựu|cố|cũ|khóa trước|nhiệm kỳ trước|bầu|trúng cử|bổ nhiệm|điều động|luân chuyển|phân công|bàn giao|nghỉ hưu|nghỉ chế độ|thôi|miễn nhiệm|"
-    r"bãi nhiệm|cách chức|phê chuẩn|thay|kế nhiệm|tiền nhiệm|nhậm chức|từng|trước đây|trước khi|khi còn|lúc đó|thời điểm đó|giữ chức|đảm nhiệm|đảm nhận|"
-    r"tân|mới|ứng cử|đề cử|giới thiệu|quyền|giai đoạn|nhận quyết định|trao quyết định|công bố quyết định|hợp nhất|sáp nhập|hôm nay là|nay là)\b"
+    r"\b(?:nguyên|cựu|cũ|khóa trước|nhiệm kỳ trước|bầu|trúng cử|bổ nhiệm|điều động|luân chuyển|được phân công|bàn giao|nghỉ hưu|nghỉ chế độ|thôi giữ|thôi làm|"
+    r"miễn nhiệm|bãi nhiệm|cách chức|phê chuẩn|thay thế|thay cho|thay ông|thay bà|kế nhiệm|tiền nhiệm|nhậm chức|từng|trước đây|trước khi|khi còn|lúc đó|"
+    r"thời điểm đó|giữ chức|đảm nhiệm|đảm nhận|tân (?:chủ tịch|bí thư|giám đốc|bộ trưởng|phó|trưởng)|mới được|ứng cử|đề cử|"
+    r"giai đoạn|nhận quyết định|trao quyết định|công bố quyết định|hợp nhất|sáp nhập|nay là|quyền (?:chủ tịch|bí thư|giám đốc|trưởng))\b"
 )
 _ENDINGS = re.compile(r"\s+(?:thường trực|tt|phụ trách|thứ nhất|chuyên trách|điều hành)$")
 
@@ -133,8 +134,12 @@ def _two_holders(officials: tuple[Official, ...]) -> bool:
 
 
 def _named(doc: Document, body: str) -> bool:
-    """Whether a body's name says which one it is: a unit of the text stands in it."""
-    return any(u.name in body for u in doc.units) or bool(doc.issuer and doc.issuer.name and doc.issuer.name in body)
+    """Whether a body's name says which one it is: one unit of the text stands in it, and no namesake."""
+    named = [u for u in doc.units if u.name in body]
+    if named:
+        longest = max(len(u.name) for u in named)
+        return len({(u.level, u.province) for u in named if len(u.name) == longest and u.level and u.level in fold(body)}) <= 1
+    return bool(doc.issuer and doc.issuer.name and doc.issuer.name in body)
 
 
 def _far(one: str, other: str) -> bool:

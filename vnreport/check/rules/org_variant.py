@@ -1,0 +1,175 @@
+"""org-variant: one body under two short forms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from vnreport.check.registry import Rule, register
+from vnreport.document import Document, Entity, Finding
+from vnreport.language.letters import fold
+
+_HEAD = re.compile(r"(?:sở|phòng|bộ|ban|trung tâm|chi cục)\s+")
+_SHORT = re.compile(r"[A-ZĐ]{1,6}(?:\s?[&,–-]\s?[A-ZĐ]{1,6})*")
+_JOINTS = re.compile(r"[^A-ZĐ]+")
+_FRONT = re.compile(r"(?<![\w/-])(?:UB\s?MTTQ(?:\s?VN)?|UBMT|MTTQ(?:VN)?)(?![\w-]|\s?(?:Việt Nam|VN))")
+_CENTRE = re.compile(r"(?<!\w)(UB\s?(?:TW|TƯ|T\.Ư)|Ủy ban (?:Trung ương|TW|TƯ))\s?(MTTQ(?:\s?VN|\s?Việt Nam)?|Mặt trận Tổ quốc Việt Nam)")
+_OFFICIAL = {
+    "giáo dục đào tạo": "Giáo dục và Đào tạo",
+    "giáo dục - đào tạo": "Giáo dục và Đào tạo",
+    "kinh tế hạ tầng": "Kinh tế và Hạ tầng",
+    "kinh tế - hạ tầng": "Kinh tế và Hạ tầng",
+    "tài chính kế hoạch": "Tài chính - Kế hoạch",
+    "văn hóa thông tin": "Văn hóa và Thông tin",
+    "văn hóa - thông tin": "Văn hóa và Thông tin",
+    "tài nguyên môi trường": "Tài nguyên và Môi trường",
+    "tài nguyên - môi trường": "Tài nguyên và Môi trường",
+    "nông nghiệp phát triển nông thôn": "Nông nghiệp và Phát triển nông thôn",
+    "khoa học công nghệ": "Khoa học và Công nghệ",
+    "khoa học - công nghệ": "Khoa học và Công nghệ",
+    "thông tin truyền thông": "Thông tin và Truyền thông",
+    "thông tin - truyền thông": "Thông tin và Truyền thông",
+    "kế hoạch đầu tư": "Kế hoạch và Đầu tư",
+    "kế hoạch - đầu tư": "Kế hoạch và Đầu tư",
+}
+"""Names of offices that are written short of a joint, and the names that the decrees on the organisation of offices give them."""
+_LONG_NAME = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _OFFICIAL), key=len, reverse=True)) + r")\b")
+_LISTED = re.compile(r"\b(?:sở|phòng|cơ quan|đơn vị|ngành|bộ)\b")
+
+
+@register
+class OrgVariant(Rule):
+    """Một cơ quan viết tắt theo nhiều cách.
+
+    Kiểm tra gì: cùng một chữ tắt tên ngành có dấu nối khác nhau trong một văn bản (GD&ĐT và GD-ĐT); Ủy ban Mặt trận Tổ quốc viết tắt theo nhiều cách
+    (UBMTTQVN, UBMTTQ, MTTQ); tên phòng, sở thiếu chữ nối so với tên chính thức (Kinh tế hạ tầng).
+
+    Vì sao: trong văn bản hành chính một cơ quan cần một cách gọi; nhiều cách gọi làm người đọc tưởng là nhiều cơ quan.
+
+    Ví dụ sai: "Sở GD-ĐT đã báo cáo … Sở GD&ĐT đề nghị …"
+
+    Sửa thành: "Sở GD&ĐT đã báo cáo … Sở GD&ĐT đề nghị …"
+
+    Giới hạn: tên đầy đủ đi cùng chữ tắt của nó (Ủy ban nhân dân, UBND), và "MTTQ" đi cùng "Ủy ban MTTQ" là cách viết bình thường, không báo. Tên
+    thiếu chữ nối chỉ là lời nhắc (mức thông tin).
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, II (thể thức, viết hoa); Nghị định 24/2014/NĐ-CP và 37/2014/NĐ-CP (tên sở, phòng).
+    """
+
+    code = "NAM003"
+    name = "org-variant"
+    summary = ("một cơ quan viết tắt theo nhiều cách", "one body under two short forms")
+    texts = {
+        "message": (
+            "một cơ quan viết theo nhiều cách: “{text}” và “{other}”",
+            "one body is written in several ways: “{text}” and “{other}”",
+        ),
+        "official": (
+            "tên chính thức là “{other}”",
+            "the official name is “{other}”",
+        ),
+        "one-form": ("dùng một cách viết trong cả văn bản", "use one form in the whole text"),
+    }
+
+    def check(self, doc: Document) -> Iterable[Finding]:
+        """Findings in ``doc``."""
+        yield from self._joints(doc)
+        yield from self._front(doc)
+        yield from self._centre(doc)
+        yield from self._names(doc)
+
+    def _joints(self, doc: Document) -> Iterator[Finding]:
+        """Short forms that differ only in their joints: GD&ĐT, GD-ĐT."""
+        forms: dict[tuple[str, str], list[tuple[int, int, str, str]]] = {}
+        for e in doc.entities:
+            if e.label != "ORG":
+                continue
+            head = _HEAD.match(fold(e.text))
+            short = _SHORT.match(e.text, head.end()) if head else None
+            if head is None or short is None or len(_JOINTS.sub("", short[0])) < 3:
+                continue
+            letters = _JOINTS.sub("", short[0])
+            forms.setdefault((head[0].strip(), letters), []).append((e.start, e.start + short.end(), short[0], e.text[: short.start()]))
+        for found in forms.values():
+            written = Counter(_tight(f[2]) for f in found)
+            if len(written) < 2 or not any(_JOINTS.search(w) for w in written):
+                continue
+            best = max(written, key=lambda w: ("&" in w, written[w], len(w)))
+            model = next(f for f in found if _tight(f[2]) == best)
+            for form in written:
+                if form == best:
+                    continue
+                start, end, _, before = next(f for f in found if _tight(f[2]) == form)
+                yield self.finding(
+                    doc, start, end, args={"other": before + model[2]}, confidence=0.85,
+                    suggestions=[(before + model[2], "one-form", {})], evidence=[(doc.span(model[0], model[1]), "conflict")],
+                )  # fmt: skip
+
+    def _front(self, doc: Document) -> Iterator[Finding]:
+        """UBMTTQVN, UBMTTQ, MTTQ in one text."""
+        found = [m for m in _FRONT.finditer(doc.text) if not _inside_long(doc.text, m.start())]
+        forms = {m[0].replace(" ", "") for m in found}
+        committees = {f for f in forms if f.startswith("UB")}
+        if len(committees) < 2:
+            return
+        best = max(committees, key=len)
+        model = next(m for m in found if m[0].replace(" ", "") == best)
+        for form in sorted(forms - {best}, key=lambda f: next(m.start() for m in found if m[0].replace(" ", "") == f)):
+            m = next(m for m in found if m[0].replace(" ", "") == form)
+            yield self.finding(
+                doc, m.start(), m.end(), args={"other": model[0]}, confidence=0.75,
+                suggestions=[(model[0], "one-form", {})], evidence=[(doc.span(*model.span()), "conflict")],
+            )  # fmt: skip
+
+    def _centre(self, doc: Document) -> Iterator[Finding]:
+        """The central committee of the Front under two half-shortened names."""
+        found = list(_CENTRE.finditer(doc.text))
+        first = {m[0]: m for m in reversed(found)}
+        if len({_tight(m[1]) for m in found}) < 2:
+            return
+        best = max(first, key=len)
+        for form, m in first.items():
+            if _tight(m[1]) != _tight(first[best][1]):
+                yield self.finding(
+                    doc, m.start(), m.end(), args={"other": best}, confidence=0.75,
+                    suggestions=[(best, "one-form", {})], evidence=[(doc.span(*first[best].span()), "conflict")],
+                )  # fmt: skip
+
+    def _names(self, doc: Document) -> Iterator[Finding]:
+        """Names of offices without their joint."""
+        seen: set[str] = set()
+        bodies: list[Entity] = [e for e in doc.entities if e.label == "ORG"]
+        for m in _LONG_NAME.finditer(fold(doc.text)):
+            text = doc.text[m.start() : m.end()]
+            if m[0] in seen or not text[0].isupper():
+                continue
+            inside = any(e.start < m.start() and m.end() <= e.end and _HEAD.fullmatch(fold(doc.text[e.start : m.start()])) for e in bodies)
+            if not inside and not _in_list(doc.text, m.start()):
+                continue
+            seen.add(m[0])
+            official = _OFFICIAL[m[0]]
+            yield self.finding(
+                doc, m.start(), m.end(), message="official", args={"other": official}, confidence=0.45, severity="info",
+                suggestions=[(official, "one-form", {})],
+            )  # fmt: skip
+
+
+def _tight(form: str) -> str:
+    """A short form without spaces, one kind of dash."""
+    return form.replace(" ", "").replace("–", "-")
+
+
+def _inside_long(text: str, at: int) -> bool:
+    """Whether the form at ``at`` is a part of a longer name: "Ủy ban MTTQ", "UB MTTQ", "Ủy ban Trung ương MTTQ"."""
+    before = fold(text[max(0, at - 12) : at]).rstrip()
+    return before.endswith(("ủy ban", "trung ương", " ub", "ubtw", "ubtư", " tw", " tư", "ban"))
+
+
+def _in_list(text: str, at: int) -> bool:
+    """Whether the name stands in a list of offices: "các phòng: Nội vụ, Kinh tế hạ tầng"."""
+    start = max(text.rfind("\n", 0, at), text.rfind(".", 0, at), text.rfind(";", 0, at)) + 1
+    before = fold(text[start:at])
+    if not before.rstrip().endswith((",", ":", "và", "-")):
+        return False
+    return bool(_LISTED.search(before)) and before.rsplit(",", 1)[0] != before and (":" in before or "phòng " in before or "sở " in before)
