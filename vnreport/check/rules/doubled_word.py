@@ -1,0 +1,114 @@
+"""A word or phrase written twice in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from vnreport.check.registry import Rule, register
+from vnreport.document import Document, Finding
+from vnreport.language.residue import residue
+from vnreport.language.scan import Scan
+from vnreport.resources import rows
+
+_MOST = 4
+"""Longest phrase looked for, in syllables."""
+
+
+@cache
+def _table() -> tuple[frozenset[str], dict[str, tuple[frozenset[str], frozenset[str]]], frozenset[str]]:
+    """Reduplications, junctions of two words, and first words of bodies' names (which may be doubled with capitals)."""
+    redup: set[str] = set()
+    joins: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+    for form, kind, before, after in rows("reduplication.tsv"):
+        if kind == "redup":
+            redup.add(form)
+        else:
+            joins[form] = frozenset(before.split()), frozenset(after.split())
+    heads = frozenset("hội ban bộ sở ủy đảng phòng trường công tỉnh thành huyện quận phường chủ phó bí giám thủ đoàn chi cục mặt liên viện văn".split())
+    return frozenset(redup), joins, heads
+
+
+@register
+class DoubledWord(Rule):
+    """Từ viết lặp hai lần liền nhau.
+
+    Kiểm tra gì: một từ hoặc một cụm tới bốn tiếng đứng hai lần liền nhau trên cùng một dòng, giữa chúng chỉ có dấu cách.
+
+    Vì sao: lỗi gõ thường gặp khi chép, sửa bài.
+
+    Ví dụ sai: Kết quả trên đã đã được báo cáo.
+
+    Sửa thành: Kết quả trên đã được báo cáo.
+
+    Giới hạn: từ láy ("dần dần"), số đếm, tên người và chỗ giáp hai từ ("đại hội hội nhập") thì bỏ qua theo bảng ``data/reduplication.tsv``; lặp qua dấu câu
+    hoặc qua dòng không xét.
+
+    Nguồn: quy tắc biên tập chung; bảng từ láy do dự án lập.
+    """
+
+    code = "TXT001"
+    name = "doubled-word"
+    summary = ("từ viết lặp hai lần", "a word written twice")
+    texts = {
+        "message": ("“{text}”: “{word}” viết lặp", "“{text}”: “{word}” is written twice"),
+        "once": ("giữ một lần", "keep one"),
+    }
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        s: Scan = doc.layer("scan")
+        lower, text = s.lower, s.text
+        hits: list[tuple[int, int]] = []
+        for n in range(1, _MOST + 1):
+            for i, (a, b) in enumerate(zip(lower, lower[n:], strict=False)):
+                if a == b and (n == 1 or lower[i : i + n] == lower[i + n : i + 2 * n]):
+                    hits.append((i, n))
+        done = -1
+        furniture: list[tuple[int, int]] | None = None
+        for i, n in sorted(hits, key=lambda h: (h[0], h[1])):
+            if i < done or not _is_slip(s, i, n):
+                continue
+            start, end = s.starts[i], s.ends[i + 2 * n - 1]
+            if furniture is None:
+                furniture = [*((r.start, r.end) for r in doc.region("residue")), *residue(text)]
+            if any(a < end and start < b for a, b in furniture):
+                continue
+            done = i + 2 * n
+            word = text[start : s.ends[i + n - 1]]
+            sure = 0.95 if n == 1 else 0.85
+            yield self.finding(doc, start, end, args={"word": word}, confidence=sure, suggestions=[(word, "once", {})])
+
+
+def _is_slip(s: Scan, i: int, n: int) -> bool:
+    last = i + 2 * n
+    if last > len(s) or any(s.shapes[k] in "dp" for k in range(i, last)):
+        return False
+    gaps = [s.text[s.ends[k] : s.starts[k + 1]] for k in range(i, last - 1)]
+    if any(not g or g.strip(" \xa0") for g in gaps):
+        return False
+    redup, joins, heads = _table()
+    phrase = " ".join(s.lower[i : i + n])
+    if phrase in redup or len(phrase) < 2:
+        return False
+    first, second = s.words[i], s.words[i + n]
+    if n > 1:
+        return len(set(s.lower[i : i + n])) > 1 and s.words[i : i + n] == s.words[i + n : last]
+    if i + 3 < len(s) and s.lower[i + 2] == s.lower[i + 3]:  # A A B B: đi đi lại lại
+        return False
+    if i > 1 and s.lower[i - 1] == s.lower[i - 2]:
+        return False
+    before = s.lower[i - 1] if i else ""
+    after = s.lower[last] if last < len(s) else ""
+    if phrase in joins and before in joins[phrase][0] and after in joins[phrase][1]:
+        return False
+    if first == second:
+        return s.shapes[i] in "lU" or (s.shapes[i] == "C" and phrase in heads and not _ends_name(s, i))
+    # "Đã đã" at the start of a sentence is the same word; "hội Hội", "Ban ban hành" are two
+    return first[0].isupper() and first[1:] == second[1:] and second.islower() and phrase not in heads and (
+        s.line_break(i) or s.words[i - 1] in ".!?…"
+    )
+
+
+def _ends_name(s: Scan, i: int) -> bool:
+    """Whether the first of the pair ends a compound that the second does not belong to: "Đại hội Hội", "Quốc Hội Hội"."""
+    return i > 0 and s.lower[i - 1] in {"đại", "quốc", "xã", "tỉnh", "thành", "huyện", "quận", "thị", "lễ", "cán", "nội", "hành"}

@@ -1,0 +1,200 @@
+"""Signs and spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vnreport.check.registry import Rule, register
+from vnreport.document import Document, Finding
+from vnreport.language.letters import LOWER, UPPER
+from vnreport.language.residue import residue
+
+_LETTER = LOWER + UPPER
+_SPACE_BEFORE = re.compile(rf"(?<=[{_LETTER}\d\)”\"%])[ \xa0]+(?=[,;:!?.](?:\s|$|[”\"]))(?P<sign>[,;:!?.])(?![,.;:)(])")
+_NO_SPACE = re.compile(rf"(?<=[{_LETTER}\)”\"%])[,;](?=[{_LETTER}“])|(?<=\d)[,;](?=[{_LETTER}“])|(?<=[{_LETTER}\)])[,;](?=\d)|(?<=[{_LETTER}]{{2}})[:!?](?=[{_LETTER}“])")
+_NO_SPACE_STOP = re.compile(rf"(?P<left>[{LOWER}\d\)%]+)\.(?P<right>[{UPPER}][{LOWER}]+)(?![\w.@/-])")
+_SPACES = re.compile(r"(?<=\S)[ \xa0]{2,}(?=\S)")
+_HYPHEN = re.compile(rf"(?<=[{_LETTER}\)”\"])(?P<sign>[-–] | [-–])(?=[{_LETTER}“\"(])")
+_OPENING = re.compile(rf"(?P<sign>[“(\[]) +(?=[{_LETTER}\d])")
+_CLOSING = re.compile(rf"(?<=[{_LETTER}\d.,%])(?P<space> +)[”)\]]")
+_REPEATED = re.compile(r"(?<=[^\s.,;:!?])(?:,\s*,+|;\s*;+|(?<!\.)\.\.(?![./])|:\s*:|,\s?\.(?!\.|\d)|;\s?,|,\s?;)(?=\s|$|[^\W\d_])")
+_APOSTROPHE = re.compile(rf"(?<=[{_LETTER}])['’](?=[{LOWER}{UPPER}])")
+_ADDRESS = re.compile(r"(?:https?://|www\.|\w+@|\w\.(?:vn|com|net|org|gov|info|edu)\b)", re.I)
+_SHORT = frozenset("tp tx tt ths gs ts bs pgs ks cn th st tr vs mr mrs ms dr no p q h x s đ v.v nxb ttxvn stt inc ltd co".split())
+_END = ".!?…:;,”\"'’)]>/|"
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    start: int
+    end: int
+    fixed: str
+    message: str
+    confidence: float
+
+
+@register
+class Punctuation(Rule):
+    """Dấu câu và dấu cách đặt sai.
+
+    Kiểm tra gì: dấu cách trước dấu câu, thiếu dấu cách sau dấu câu, gạch nối chỉ có dấu cách một bên, dấu cách sau dấu mở hay trước dấu đóng, dấu câu lặp,
+    hai dấu cách liền, ngoặc không khép, đoạn cuối thiếu dấu chấm, dấu lược viết hai kiểu.
+
+    Vì sao: quy tắc gõ văn bản; chỗ sai làm dòng chữ ngắt sai và làm hỏng việc tìm kiếm.
+
+    Ví dụ sai: Ông cho biết , công tác vệ sinh,tiêu độc đã xong.
+
+    Sửa thành: Ông cho biết, công tác vệ sinh, tiêu độc đã xong.
+
+    Giới hạn: dấu phẩy thiếu hay thừa trong câu không xét; địa chỉ mạng, số, giờ và chữ viết tắt được bỏ qua.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I (thể thức văn bản); TCVN về trình bày văn bản.
+    """
+
+    code = "TXT004"
+    name = "punctuation"
+    severity = "info"
+    summary = ("dấu câu hoặc dấu cách đặt sai", "a sign or space out of place")
+    texts = {
+        "message": ("dấu câu đặt sai ở “{text}”", "punctuation out of place at “{text}”"),
+        "space-before": ("thừa dấu cách trước dấu câu", "space before a punctuation mark"),
+        "no-space": ("thiếu dấu cách sau dấu câu", "no space after a punctuation mark"),
+        "hyphen": ("gạch nối chỉ có dấu cách ở một bên", "space on one side of the dash only"),
+        "opening": ("thừa dấu cách sau dấu mở", "space after an opening mark"),
+        "closing": ("thừa dấu cách trước dấu đóng", "space before a closing mark"),
+        "repeated": ("dấu câu lặp", "repeated punctuation"),
+        "spaces": ("hai dấu cách liền nhau", "two spaces"),
+        "unbalanced": ("“{text}” không có dấu {other} tương ứng trong đoạn", "“{text}” has no matching {other} in its paragraph"),
+        "full-stop": ("đoạn văn thiếu dấu chấm cuối", "no full stop at the end of the paragraph"),
+        "apostrophe": ("dấu lược viết khác các chỗ còn lại", "another apostrophe than in the rest of the text"),
+        "fix": ("sửa dấu và dấu cách", "set the sign and spaces right"),
+    }
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        text = doc.text
+        skip = [(r.start, r.end) for r in doc.region("residue", "header", "posted", "letterhead")] + residue(text)
+        found = [*_spacing(text), *_stops(doc), *_balance(text), *_apostrophes(text)]
+        last = -1
+        for slip in sorted(found, key=lambda x: (x.start, x.end)):
+            if slip.start < last or any(a < slip.end and slip.start < b for a, b in skip):
+                continue
+            last = slip.end
+            args = {"other": _PAIR.get(slip.fixed, "")} if slip.message == "unbalanced" else {}
+            suggestions = [] if slip.message == "unbalanced" else [(slip.fixed, "fix", {})]
+            yield self.finding(
+                doc, slip.start, slip.end, message=slip.message, args=args, confidence=slip.confidence, suggestions=suggestions
+            )
+
+
+def _word_before(text: str, at: int) -> int:
+    while at > 0 and text[at - 1].isalnum():
+        at -= 1
+    return at
+
+
+def _word_after(text: str, at: int) -> int:
+    while at < len(text) and text[at].isalnum():
+        at += 1
+    return at
+
+
+def _around(text: str, start: int, end: int, fixed: str, message: str, confidence: float) -> _Slip:
+    """The slip with the words at both sides, so that it can be found again in the source."""
+    a, b = _word_before(text, start), _word_after(text, end)
+    return _Slip(a, b, text[a:start] + fixed + text[end:b], message, confidence)
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Whether the run of signs without a space around ``at`` is a web or mail address or a file name."""
+    a = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+    b = min((x for x in (text.find(" ", at), text.find("\n", at)) if x >= 0), default=len(text))
+    return bool(_ADDRESS.search(text, a, b))
+
+
+def _spacing(text: str) -> Iterator[_Slip]:
+    for m in _SPACE_BEFORE.finditer(text):
+        if text[m.end() - 1] == "." and text[m.end() : m.end() + 1].isalnum():
+            continue
+        yield _Slip(m.start(), m.end(), m["sign"], "space-before", 0.9)
+    for m in _NO_SPACE.finditer(text):
+        if not _in_address(text, m.start()):
+            before = text[_word_before(text, m.start()) : m.start()]
+            quiet = m[0] in ":!?" or before[-1:].isdigit() or text[m.end()].isdigit()
+            yield _around(text, m.start(), m.end(), m[0] + " ", "no-space", 0.5 if quiet else 0.9)
+    for m in _NO_SPACE_STOP.finditer(text):
+        left = m["left"]
+        if left.lower() in _SHORT or len(left) < 2 or left.isdigit() or text[m.start() - 1 : m.start()] == "." or _in_address(text, m.start()):
+            continue
+        start = _word_before(text, m.start())
+        if text[start : m.start("right") - 1].lower() in _SHORT:
+            continue
+        yield _Slip(start, m.end(), text[start : m.start("right")] + " " + m["right"], "no-space", 0.9)
+    for m in _HYPHEN.finditer(text):
+        start = _word_before(text, m.start())
+        if start == 0 or text[start - 1] == "\n":
+            dated = len(text[start : m.start()]) <= 2  # "a- …": an item of a list
+            if dated:
+                continue
+        yield _around(text, m.start(), m.end(), f" {m['sign'].strip()} ", "hyphen", 0.8)
+    for m in _OPENING.finditer(text):
+        yield _around(text, m.start(), m.end(), m["sign"], "opening", 0.9)
+    for m in _CLOSING.finditer(text):
+        yield _around(text, m.start("space"), m.end(), text[m.end() - 1], "closing", 0.8)
+    for m in _REPEATED.finditer(text):
+        sign = m[0].strip()
+        fixed = "..." if sign == ".." and text[m.end() : m.end() + 1] not in ("", "\n") else "." if "." in sign else sign[-1] if sign[0] != sign[-1] else sign[0]
+        yield _Slip(m.start(), m.end(), fixed, "repeated", 0.7)
+    for m in _SPACES.finditer(text):
+        yield _around(text, m.start(), m.end(), " ", "spaces", 0.45)
+
+
+_PAIR = {"“": "”", "”": "“", "(": ")", ")": "("}
+
+
+def _balance(text: str) -> Iterator[_Slip]:
+    at = 0
+    for line in text.split("\n"):
+        for left, right in ("“”", "()"):
+            a, b = line.count(left), line.count(right)
+            # a quotation of several paragraphs opens each and closes the last: only a text that does not balance as a whole is at fault
+            if abs(a - b) == 1 and text.count(left) != text.count(right) and not (right == ")" and re.match(r"\s*\w{1,3}\)", line)) and not (left == "“" and '"' in line):
+                sign = left if a > b else right
+                i = line.rfind(sign) if a > b else line.find(sign)
+                yield _Slip(at + i, at + i + 1, sign, "unbalanced", 0.45)
+        at += len(line) + 1
+
+
+def _stops(doc: Document) -> Iterator[_Slip]:
+    """Long paragraphs without an end mark where most others have one. Captions, titles and lists are no paragraphs."""
+    text = doc.text
+    apart = [(r.start, r.end) for r in doc.region("title", "title-repeated", "header", "caption", "residue", "letterhead", "signature", "author")]
+    body: list[tuple[int, int, bool]] = []
+    at = 0
+    for line in text.split("\n"):
+        piece = line.strip()
+        start = at + len(line) - len(line.lstrip())
+        at += len(line) + 1
+        if len(piece) < 90 or piece[0] in "|-–+*•(" or any(a <= start < b for a, b in apart):
+            continue
+        body.append((start, start + len(piece), piece[-1] not in _END))
+    closed = sum(not b[2] for b in body)
+    for start, end, is_open in body:
+        if not is_open:
+            continue
+        words = len(text[start:end].split())
+        several = ". " in text[start:end]  # of several sentences, so no caption
+        outer = start == body[0][0] or end == body[-1][1]
+        if (several and words >= 20) or (closed >= 2 and closed * 2 >= len(body) and words >= (20 if outer else 40)):
+            a = _word_before(text, end)
+            yield _Slip(a, end, text[a:end] + ".", "full-stop", 0.7 if several or outer else 0.45)
+
+
+def _apostrophes(text: str) -> Iterator[_Slip]:
+    signs = list(_APOSTROPHE.finditer(text))
+    straight = [m for m in signs if m[0] == "'"]
+    if not straight or len(straight) * 2 > len(signs) - len(straight):
+        return
+    for m in straight:
+        yield _around(text, m.start(), m.end(), "’", "apostrophe", 0.6)

@@ -1,0 +1,85 @@
+"""What a web page or a word processor leaves in a text: script, markup, labels of buttons, invisible characters.
+
+Only patterns of form are here; which part of the page a line belongs to is for ``vnreport.reading`` to say.
+"""
+
+from __future__ import annotations
+
+import re
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Soft hyphen, zero-width space and joiners, word joiner, byte-order mark."""
+
+_SCRIPT = re.compile(
+    r"/[/*]\s*(?:<!\[CDATA\[|\]\]>)(?:\s*\*/)?|<!\[CDATA\[|\]\]>"
+    r"|\bfunction\s+\w{0,40}\s*\([^()\n]{0,200}\)\s*(?:;|\{[^{}]{0,400}\}?)?"
+    r"|\$\(\s*(?:document|window|function|[\"'#.])[^\n]{0,300}"
+    r"|\bdocument\.(?:write|getElementById|cookie)\b[^\n]{0,300}"
+    r"|\b(?:var|let|const) \w{1,40} ?= ?[^\n;]{1,200};"
+    r"|<!--[^\n]{0,300}|-->|\[(?:if|endif)\b[^\]\n]{0,60}\]|\[endif\]"
+    r"|Normal\s+0\s+(?:false\s+){2,3}[^\n]{0,120}|/\* Style Definitions \*/[^\n]{0,600}|\bmso-[a-z-]{3,40}:[^;\n]{0,80};"
+)
+_ENTITY = re.compile(r"&nbsp;?|&(?:amp|quot|lt|gt|ldquo|rdquo|lsquo|rsquo|ndash|mdash|hellip|[aeiouyAEIOUY](?:grave|acute|circ|tilde|uml)|#x?\d{2,5})\b;?")
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|strong|em|b|i|u|a|img|table|tbody|tr|td|th|ul|ol|li|h[1-6]|font|script|style|iframe|o:p|st1:\w{1,20})\b[^<>\n]{0,300}>"
+)
+_LIST_COLUMNS = re.compile(r"\|\s*(?:No|Yes)\s*\|[^|\n]{0,40}\|(?:[ \t]*\|)*")
+_TEMPLATE = re.compile(
+    r"(?:quận/huyện|huyện/quận|tỉnh/thành phố|tỉnh/thành|phường/xã|xã/phường)(?= (?:Quận|Huyện|Thành phố|Tỉnh|Thị xã|Phường|Xã|Thị trấn) [^\W\d_])"
+)
+_BOX = re.compile(r"^[^\n]{10,250}\((?:\d{1,2}/\d{1,2}/\d{4})[,;]? +\d{1,2}:\d\d\)[ \t]*$", re.M)
+_BUTTONS = re.compile(
+    r"^[ \t\[|>»•*-]*(?:mặc định cỡ chữ|cỡ chữ(?: mặc định)?|xem với cỡ chữ|in trang(?: này)?|in bài(?: viết| này)?|bản in|gửi (?:bài viết|email|cho bạn bè)"
+    r"|chia sẻ(?: bài viết| lên facebook)?|lưu bài viết|quay lại|về đầu trang|lên đầu trang|về trang trước|trở về|đọc tiếp|xem tiếp|xem thêm"
+    r"|tin liên quan|tin khác|các tin khác|tin cùng chuyên mục|tin mới hơn|tin cũ hơn|các tin (?:đã đưa|mới hơn|cũ hơn)|bài viết liên quan|bài liên quan"
+    r"|xem chi tiết(?: văn bản| nội dung)?(?: tại đây| ở đây)?|tải (?:về|tài liệu|văn bản)(?: tại đây)?|file đính kèm|tệp đính kèm|tài liệu đính kèm"
+    r"|đánh giá bài viết|ý kiến bạn đọc|gửi bình luận|bình luận|nghe bài viết|tổng số điểm của bài viết là[^\n]{0,40}|click để đánh giá bài viết"
+    r"|facebook|twitter|tweet|zalo|print|email|share|like|google\+|quản lý video|xem ảnh lớn|phóng to)"
+    r"(?:[ \t|/,·•-]+(?:cỡ chữ|in trang|chia sẻ|facebook|twitter|tweet|zalo|print|email|share|like|google\+|gửi email|in bài viết|quản lý video))*[ \t\]|:…»>-]*$",
+    re.I | re.M,
+)
+_TWICE = re.compile(r"^[ \t]*([^\W\d_]\S{0,20} [^\n]{2,38}?)[ \t]+\1[ \t]*$", re.M)
+_PATTERNS = ((_SCRIPT, ""), (_ENTITY, "&"), (_TAG, "<"), (_LIST_COLUMNS, "|"), (_TEMPLATE, "/"), (_BUTTONS, ""), (_TWICE, ""))
+
+
+def residue(text: str) -> list[tuple[int, int]]:
+    """Places in ``text`` that no author wrote: script, entities, tags, labels of buttons, invisible characters; in text order.
+
+    Examples
+    --------
+    >>> text = "UBND phường họp.\\n// ]]>\\nIn trang"
+    >>> [text[a:b] for a, b in residue(text)]
+    ['// ]]>', 'In trang']
+    """
+    found: list[tuple[int, int]] = []
+    for pattern, sign in _PATTERNS:
+        if sign in text:
+            found += [_trim(text, *m.span()) for m in pattern.finditer(text)]
+    found += [_trim(text, *m.span()) for m in _boxes(text)]
+    for sign in INVISIBLE:
+        at = text.find(sign)
+        while at >= 0:
+            found.append((at, at + 1))
+            at = text.find(sign, at + 1)
+    return _merged(found)
+
+
+def _boxes(text: str) -> list[re.Match[str]]:
+    """Lines of a "other news" box, each with its time in brackets: only where two or more stand together at the end."""
+    lines = list(_BOX.finditer(text)) if "(" in text else []
+    return lines if len(lines) > 1 and not text[lines[-1].end() :].strip() else []
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for a, b in sorted(spans):
+        if out and a < out[-1][1]:
+            out[-1] = out[-1][0], max(b, out[-1][1])
+        elif a < b:
+            out.append((a, b))
+    return out
