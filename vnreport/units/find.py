@@ -6,6 +6,7 @@ then, when the context is known, other names without a level word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -34,16 +35,19 @@ _HONORIFICS = {"ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "chá
 _FEATURES = {
     "đường", "phố", "cầu", "sông", "núi", "mũi", "hồ", "đảo", "chùa", "đền", "đình", "đèo", "vịnh", "suối", "thác", "kênh", "rạch", "ga",
     "hang", "đầm", "biển", "thôn", "ấp", "bản", "xóm", "buôn", "làng", "tổ", "hẻm", "ngõ", "ngách", "lộ", "hầm", "đập", "phà", "dốc", "cồn",
-    "bãi", "dòng", "sóc", "plei", "sàn", "miếu", "lăng", "tháp", "chợ", "quán",
+    "bãi", "dòng", "sóc", "plei", "sàn", "miếu", "lăng", "tháp", "chợ", "quán", "khẩu",
 }  # fmt: skip
 """Words for other kinds of places (and streets): what follows is not a unit."""
 _COMPOUNDS = {
     "yêu cầu", "nhu cầu", "toàn cầu", "văn bản", "cơ bản", "nhật bản", "xuất bản", "biên bản", "gia đình", "thành phố", "bảo tàng", "tái bản",
-    "phụ lộ", "công bố", "miền núi", "miền biển", "vùng biển", "tham quan", "tàu biển", "ven biển", "ngành đường", "thực phẩm", "bám biển", "buôn làng", "giám hộ", "bình phố",
+    "nhập khẩu", "xuất khẩu", "hộ khẩu", "nhân khẩu", "phụ lộ", "công bố", "miền núi", "miền biển", "vùng biển", "tham quan", "tàu biển", "ven biển", "ngành đường", "thực phẩm", "bám biển", "buôn làng", "giám hộ", "bình phố",
 }  # fmt: skip
 """Words whose last syllable is one of those."""
 _NOT_NAMES = {"hội", "đoàn", "ủy", "đội", "nông", "việt", "trung", "liên", "mặt", "công", "ban", "nhà", "bộ", "sở"}
 _FOREIGN_AFTER = {"dương"}
+_ABROAD = re.compile(r"Trung Quốc|Quảng Tây|Quảng Đông|\bLào\b|Campuchia|Nhật Bản|Hàn Quốc|Đài Loan")
+_HIGHLAND = {"đắk", "đăk", "đắc", "đak", "dak", "ea", "ia", "krông", "chư", "cư", "kon", "ya", "đa", "đạ", "plei", "plây", "buôn"}
+"""First syllables of names that are spelt in many ways."""
 
 
 @dataclass(slots=True)
@@ -127,6 +131,8 @@ class Finder:
         """The level word at token ``i``: (level, end, hints, strict). ``strict``: short for other things too."""
         s = self.scan
         word, after = s.lower[i], s.lower[i + 1] if i + 1 < len(s) else ""
+        if i and s.ends[i - 1] == s.starts[i] and s.shapes[i - 1] == "d":
+            return None  # a number plate
         if word in _SEAT and after in _PARTY:
             return None, i + 2, _SEAT[word], True
         if (word, after) in _DOUBLE:
@@ -175,6 +181,8 @@ class Finder:
             mixed, k = True, nxt
         start, loose = k, False
         if plural or mixed:
+            if k + 1 < len(s) and s.lower[k] == "," and s.lower[k + 1] in ("gồm", "bao", "là", "đó"):
+                k += 1
             while k < len(s) and k - start < 5 and (s.lower[k] in _OPENERS or s.shapes[k] == "l") and s.lower[k] not in _SEPARATORS:
                 if self.level(k):
                     return k
@@ -217,8 +225,10 @@ class Finder:
         best = fits or next(((j, key) for j, key in names if any(st.tier in tiers for st in g.by_key[key])), None)
         if strict:
             best = fits
-        elif best is None and names and names[0][0] - k > 1:
+        elif best is None and names and names[0][0] - k > 1 and "tỉnh" not in levels:
             best = names[0]
+        if best is not None and not fits and _ABROAD.search(s.text, s.ends[best[0] - 1], s.ends[best[0] - 1] + 40):
+            return None
         _, b = self.run(k)
         if best is not None:
             person = s.lower[k] in SURNAMES and s.shapes[k] != "U"
@@ -234,7 +244,14 @@ class Finder:
         if strict or not set(levels) & {"xã", "phường", "thị trấn", "huyện", "phủ"} or s.shapes[k] == "U":
             return None
         end = self._unknown(k)
-        return (end, None) if end else None
+        if end is None:
+            return None
+        written = " ".join(s.lower[k:end])
+        if s.lower[k] in _HIGHLAND or "'" in written:
+            spelt = {key for key in g.loose(written) if any(st.level in levels for st in g.by_key[key])}
+            if len({st.code for key in spelt for st in g.by_key[key] if st.level in levels}) == 1:
+                return end, spelt.pop()
+        return end, None
 
     def _list(self, j: int, levels: list[str], shared: str | None, plural: bool) -> None:
         """The further items of a list whose first item ended at ``j``."""
@@ -334,6 +351,10 @@ class Finder:
         before = s.lower[i - 1] if i and not s.line_break(i) else ""
         if self._feature(i) or (before in _HONORIFICS and s.shapes[i] != "U"):
             return None
+        if before in ("kcn", "ccn") or (before == "nghiệp" and i > 2 and s.lower[i - 3] in ("khu", "cụm")):
+            return None
+        if before.isdigit() and i > 1 and (s.lower[i - 2] in ("số", "-", "/")):
+            return None  # a house number: the name is a street's
         if before == "-" and i > 1 and s.ends[i - 1] == s.starts[i] and s.ends[i - 2] == s.starts[i - 1] and s.shapes[i - 2] in "Cm":
             return None  # "Ma-Bình"
         a, b = self.run(i)

@@ -137,20 +137,23 @@ class Linker:
         levels = (mention.level,) if mention.level else mention.hints
         if levels:
             if state.level in levels:
-                score += 8
+                score += 10 if mention.first < mention.name else 6 + (mention.level is None and state.tier == 1)
             elif any(state.tier in TIERS.get(x, ()) for x in levels if x):
                 score += 2
             else:
                 score -= 6
         else:
-            score += {1: 4, 2: 2, 3: 0}[state.tier]
+            score += {1: 8, 2: 3, 3: 0}[state.tier]
         chain = self.chain(state)
+        if not levels and len(chain) == 2 and any(s.code == chain[0] for s in mention.states):
+            score -= 6  # a seat named like its district: the district is meant
         if above and chain:
             score += 12 if above & set(chain) else -3
         if not mention.level and mention.key in self.named:
-            score += 5 if self.named[mention.key][state.code] else 0
+            if self.named[mention.key][state.code] and (state.tier == 1 or not any(s.tier == 1 and s.alive(self.day) for s in mention.states)):
+                score += 5
         for k, other in enumerate(before):
-            if other.code in chain:
+            if other.code in chain and other.name != state.name:
                 score += max(6 - k, 3)
                 break
         if state.alive(self.day):
@@ -177,7 +180,8 @@ class Linker:
             pool = [state] if state else tied
             if pool:
                 names = {s.name for s in pool}
-                name = names.pop() if len(names) == 1 else name
+                official = names.pop() if len(names) == 1 else name
+                name = name if official.startswith("Nông trường") else official
                 tops = {self.g.province(s, self.day).name for s in pool}
                 province = tops.pop() if len(tops) == 1 else None
             if state:
