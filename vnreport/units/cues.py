@@ -7,11 +7,13 @@ import re
 from vnreport.document import Document, Span
 
 _PAST = re.compile(
-    r"\bcũ\b|trước đây|trước khi|nguyên là|tiền thân|sáp nhập|sát nhập|hợp nhất|chia tách|tách (?:ra )?từ|trên cơ sở|hình thành từ|nhập vào|"
-    r"nay là|nay thuộc|\bxưa\b|lịch sử|thời kỳ|khi đó|lúc đó|đã từng|giải phóng|kháng chiến|chế độ cũ|trước ngày 0?1/0?7/2025|trước (?:tháng|năm)"
+    r"\bcũ\b|trước đây|trước khi|nguyên là|tiền thân|sáp nhập|sát nhập|hợp nhất|chia tách|tách (?:ra )?từ|trên cơ sở|hình thành từ|"
+    r"nhập vào|nay là|nay thuộc|\bxưa\b|lịch sử|thời kỳ|khi đó|lúc đó|đã từng|giải phóng|kháng chiến|trước ngày 0?1/0?7/2025|"
+    r"trước (?:tháng|năm)"
 )
 _CHANGE = re.compile(
-    r"thành lập|kết thúc|giải thể|bãi bỏ|không tổ chức|chuyển giao|bàn giao|kế thừa|quê (?:quán|ở|tại)|sinh (?:năm|ngày|ra)|ban hành|công nhận|"
+    r"thành lập|kết thúc|giải thể|bãi bỏ|không tổ chức|chuyển giao|bàn giao|kế thừa|quê (?:quán|ở|tại)|sinh (?:năm|ngày|ra)|ban hành|"
+    r"công nhận|"
     r"[Cc]ăn cứ|địa chỉ|nâng cấp|lên thành|trở thành|đổi tên|chuyển thành|được xác lập"
 )
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20[0-4]\d)(?!\d)")

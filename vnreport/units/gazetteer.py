@@ -247,7 +247,7 @@ class AdminUnit:
                 continue
             following = [c.lstrip("~") for c in state.successors.split(",") if c]
             if not following:
-                following = [s.code for s in g.by_code[state.code] if s.valid_from and state.valid_to and s.valid_from >= state.valid_to][:1]
+                following = [s.code for s in g.by_code[state.code] if state.valid_to and s.valid_from >= state.valid_to][:1]
             if not following and state.tier == 2 and day >= REFORM:
                 eve = g._within(state, None)
                 todo += [s for s in g.children(state.code, eve) if s not in seen]
@@ -294,10 +294,7 @@ def find(name: str, level: str | None = None, on: str | dt.date | None = None, w
                 level, words = word, words[len(word) + 1 :]
                 break
     states = [s for s in g.by_key.get(str(int(words)) if words.isdigit() else words, ()) if level is None or s.level == level.lower()]
-    if day:
-        states = [s for s in states if s.alive(day)]
-    else:
-        states = list({s.code: s for s in states}.values())
+    states = [s for s in states if s.alive(day)] if day else list({s.code: s for s in states}.values())
     if within is not None:
         inside = {within} if within in g.by_code else {u.state.code for u in find(within, on=on)}
         states = [s for s in states if inside & set(g.chain(s, day)[1:])]

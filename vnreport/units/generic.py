@@ -11,17 +11,18 @@ _LEVELS = {"tỉnh": "tỉnh", "quận": "quận", "huyện": "huyện", "phư�
 _PAIRS = {("thành", "phố"): "thành phố", ("thị", "xã"): "thị xã", ("thị", "trấn"): "thị trấn", ("đặc", "khu"): "đặc khu"}
 _COMMITTEES = {"tỉnh": "tỉnh", "thành": "thành phố", "quận": "quận", "huyện": "huyện", "thị": "thị xã"}
 _NOT_BEFORE = {
-    "các", "những", "mỗi", "từng", "một", "nhiều", "cấp", "liên", "nội", "ngoại", "ngoài", "tác", "đô", "hai", "ba", "bốn", "năm", "sáu", "bảy",
-    "tám", "chín", "mười", "số", "là", "thành", "công", "sang", "khác", "tòng", "nước",
+    "các", "những", "mỗi", "từng", "một", "nhiều", "cấp", "liên", "nội", "ngoại", "ngoài", "tác", "đô", "hai", "ba", "bốn", "năm", "sáu",
+    "bảy", "tám", "chín", "mười", "số", "là", "thành", "công", "sang", "khác", "tòng", "nước",
 }  # fmt: skip
 _NOT_AFTER = {
-    "hội", "này", "đó", "khác", "nào", "bạn", "lỵ", "nọ", "trực", "ngoài", "lộ", "viên", "trên", "táo", "hóa", "luận", "giao", "lẻ", "thành", "ấy",
+    "hội", "này", "đó", "khác", "nào", "bạn", "lỵ", "nọ", "trực", "ngoài", "lộ", "viên", "trên", "táo", "hóa", "luận", "giao", "lẻ",
+    "thành", "ấy",
 }  # fmt: skip
 _HEADS = {
-    "ubnd", "hđnd", "mttq", "ubmttq", "ubmttqvn", "ủy ban nhân dân", "hội đồng nhân dân", "đoàn thể", "địa bàn", "lãnh đạo", "công an", "toàn",
-    "cả", "nhân dân", "khắp", "đảng bộ", "chính quyền", "quân sự", "chỉ huy quân sự", "thành đoàn", "kinh tế",
-    "thanh tra", "hội phụ nữ", "hội nông dân", "mặt trận tổ quốc", "việt nam", "toàn thể", "trung tâm", "văn phòng", "ban ngành", "ngành",
-    "sở ngành", "đơn vị", "cơ quan", "thường trực", "đài truyền thanh", "y tế", "giáo dục",
+    "ubnd", "hđnd", "mttq", "ubmttq", "ubmttqvn", "ủy ban nhân dân", "hội đồng nhân dân", "đoàn thể", "địa bàn", "lãnh đạo", "công an",
+    "toàn", "cả", "nhân dân", "khắp", "đảng bộ", "chính quyền", "quân sự", "chỉ huy quân sự", "kinh tế", "thanh tra", "hội phụ nữ",
+    "hội nông dân", "mặt trận tổ quốc", "việt nam", "toàn thể", "trung tâm", "văn phòng", "ban ngành", "ngành", "sở ngành", "đơn vị",
+    "cơ quan", "thường trực", "đài truyền thanh", "y tế", "giáo dục",
 }  # fmt: skip
 """Words before the level word that belong to the mention."""
 _LOOSE_HEADS = {"của", "trong", "cho"}
@@ -53,14 +54,14 @@ def generics(doc: Document) -> tuple[Generic, ...]:
     covered = {t for u in doc.units for t in scan.between(u.start, u.end)}
     out: list[Generic] = []
     for i, word in enumerate(scan.lower):
-        if word not in _LEVELS and word not in _COMMITTEES or i in covered:
+        if (word not in _LEVELS and word not in _COMMITTEES) or i in covered:
             continue
         after = scan.lower[i + 1] if i + 1 < len(scan) else ""
         before = scan.lower[i - 1] if i and not scan.line_break(i) else ""
         if after == "ủy" and word in _COMMITTEES:
             if i + 2 not in covered and before not in _NOT_BEFORE:
-                end = scan.ends[i + 1]
-                out.append(Generic(scan.starts[i], end, doc.text[scan.starts[i] : end], _COMMITTEES[word], (scan.starts[i], scan.ends[i]), True))
+                a, b = scan.starts[i], scan.ends[i + 1]
+                out.append(Generic(a, b, doc.text[a:b], _COMMITTEES[word], (a, scan.ends[i]), True))
             continue
         if (word, after) in _PAIRS:
             level, last = _PAIRS[word, after], i + 1
@@ -88,8 +89,10 @@ def _listed(scan: Scan, first: int, last: int) -> bool:
     signs = (",", "/", "và", "-", "hoặc", "&")
     if last + 2 < len(scan) and scan.lower[last + 1] in signs and _is_level(scan, last + 2):
         return True
-    return first >= 2 and scan.lower[first - 1] in signs and (
-        scan.lower[first - 2] in _LEVELS or (first >= 3 and (scan.lower[first - 3], scan.lower[first - 2]) in _PAIRS)
+    return (
+        first >= 2
+        and scan.lower[first - 1] in signs
+        and (scan.lower[first - 2] in _LEVELS or (first >= 3 and (scan.lower[first - 3], scan.lower[first - 2]) in _PAIRS))
     )
 
 

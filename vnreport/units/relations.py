@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from vnreport.document import Document, Unit
 from vnreport.units.gazetteer import TIERS, Gazetteer, State, gazetteer
@@ -26,7 +27,7 @@ def inside(doc: Document) -> Iterator[tuple[Unit, Unit]]:
     """
     g = gazetteer()
     units = doc.units
-    for child, above in zip(units, units[1:], strict=False):
+    for child, above in pairwise(units):
         gap = doc.text[child.end : above.start]
         if not child.level or not above.level or len(gap) > 20 or not _INSIDE.fullmatch(gap):
             continue
@@ -55,5 +56,8 @@ def lists(doc: Document) -> Iterator[list[Unit]]:
 
 def descends(g: Gazetteer, name: str, above: State, level: str | None = None) -> bool:
     """Whether a unit of this name (a key) ever lay in the unit ``above``, or in one that took or gave its code."""
-    return any(above.code in g.chain(s, None) or above.code in g.chain(s, s.valid_from or "2004-01-01") for s in g.by_key.get(name, ())
-               if level is None or s.level == level)
+    return any(
+        above.code in g.chain(s, None) or above.code in g.chain(s, s.valid_from or "2004-01-01")
+        for s in g.by_key.get(name, ())
+        if level is None or s.level == level
+    )

@@ -16,7 +16,9 @@ from vnreport.units.find import Mention
 from vnreport.units.gazetteer import REFORM, TIERS, Gazetteer, State
 
 _YEAR = re.compile(r"(?<![\d/.-])(?:20[0-4]\d)(?!\d)|(?<=/)20[0-4]\d(?!\d)")
-_PAST = re.compile(r"\bcũ\b|trước đây|nguyên là|tiền thân|sáp nhập|sát nhập|hợp nhất|chia tách|tách (?:ra )?từ|trên cơ sở|hình thành từ|nhập vào|trước khi")
+_PAST = re.compile(
+    r"\bcũ\b|trước đây|nguyên là|tiền thân|sáp nhập|sát nhập|hợp nhất|chia tách|tách (?:ra )?từ|trên cơ sở|hình thành từ|nhập vào|trước khi"
+)
 
 
 def day_of(doc: Document) -> tuple[str, bool]:
@@ -90,15 +92,15 @@ class Linker:
             last = self.mentions[m - 1]
             following = self.mentions[m] if m < len(self.mentions) else None
             gap = text[last.end : following.start] if following else None
-            close = gap is not None and len(gap) <= 24 and re.fullmatch(
-                r"\s*(?:[,(\-–]|,?\s*(?:thuộc|của|ở|tại)|\(\s*thuộc)?\s*(?:địa bàn\s*)?", gap
+            close = (
+                gap is not None
+                and len(gap) <= 24
+                and re.fullmatch(r"\s*(?:[,(\-–]|,?\s*(?:thuộc|của|ở|tại)|\(\s*thuộc)?\s*(?:địa bàn\s*)?", gap)
             )
             out.append(m if close else None)
         return out
 
-    def _choose(
-        self, n: int, mention: Mention, hints: list[int | None], chosen: list[State | None]
-    ) -> tuple[State | None, list[State]]:
+    def _choose(self, n: int, mention: Mention, hints: list[int | None], chosen: list[State | None]) -> tuple[State | None, list[State]]:
         if not mention.states:
             return None, []
         above: set[str] = set()
@@ -149,9 +151,9 @@ class Linker:
             score -= 6  # a seat named like its district: the district is meant
         if above and chain:
             score += 12 if above & set(chain) else -3
-        if not mention.level and mention.key in self.named:
-            if self.named[mention.key][state.code] and (state.tier == 1 or not any(s.tier == 1 and s.alive(self.day) for s in mention.states)):
-                score += 5
+        if not mention.level and self.named[mention.key or ""][state.code]:
+            whole = any(s.tier == 1 and s.alive(self.day) for s in mention.states)  # "Thái Nguyên" is the province, not its city
+            score += 5 if state.tier == 1 or not whole else 0
         for k, other in enumerate(before):
             if other.code in chain and other.name != state.name:
                 score += max(6 - k, 3)
@@ -163,9 +165,8 @@ class Linker:
         top = chain[-1] if chain else state.code
         if self.provinces[top]:
             score += 2 + 2 * self.provinces[top] / sum(self.provinces.values())
-        if chain:
-            if len(chain) == 2 and self.districts[chain[0]]:
-                score += 2 + 2 * self.districts[chain[0]] / sum(self.districts.values())
+        if len(chain) == 2 and self.districts[chain[0]]:
+            score += 2 + 2 * self.districts[chain[0]] / sum(self.districts.values())
         return score
 
     def units(self, dated: bool) -> tuple[Unit, ...]:

@@ -79,7 +79,7 @@ class UnitEra(Rule):
                 yield self.finding(
                     doc, start, unit.end, message="body" if body else "message", args=args | {"until": "01/7/2025"},
                     confidence=0.8 if body else 0.55, severity=None if body else "info",
-                    suggestions=[(doc.text[start : unit.start] + new, "above", {"new": new})] if body and new and "ủy" not in body[0] else [],
+                    suggestions=[(doc.text[start : unit.start] + new, "above", {"new": new})] if _council(body) and new else [],
                 )  # fmt: skip
                 return
             if "~" in state.certainty.partition("|")[2] or state.tier == 3 or day < _shift(state.valid_to, _WINDOW):
@@ -89,9 +89,11 @@ class UnitEra(Rule):
                 doc, unit.start, unit.end, args=args | {"until": _vn(state.valid_to)}, confidence=0.7,
                 suggestions=[(str(u), "now", {"new": str(u)}) for u in later[:2]],
             )  # fmt: skip
-        elif state.valid_from > day and "~" not in state.certainty.partition("|")[0] and state.tier < 3 and _shift(day, _WINDOW) < state.valid_from:
+            return
+        exact = "~" not in state.certainty.partition("|")[0]
+        if exact and state.tier < 3 and _shift(day, _WINDOW) < state.valid_from:
             then = g.at(state.code, day)
-            new = f"{then.level} {then.name}" if then and then.alive(day) else None
+            new = f"{then.level} {then.name}" if then and then.alive(day) else ""
             yield self.finding(
                 doc, unit.start, unit.end, message="future", args=args | {"since": _vn(state.valid_from)}, confidence=0.7,
                 suggestions=[(new, "then", {"new": new})] if new else [],
@@ -116,6 +118,11 @@ class UnitEra(Rule):
         if state.valid_from > day:
             return any(y >= int(state.valid_from[:4]) for y in near)
         return any(y <= int(state.valid_to[:4]) and y < int(day[:4]) for y in near)
+
+
+def _council(body: re.Match[str] | None) -> bool:
+    """Whether the body has a counterpart of the same name one tier above."""
+    return body is not None and "ủy" not in body[0] and "òng" not in body[0]
 
 
 def _distance(state: State, day: str) -> int:

@@ -55,7 +55,7 @@ class UnitLevel(Rule):
 
     def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
         g = gazetteer()
-        day, dated = day_of(doc)
+        day, _ = day_of(doc)
         yield from self._named(doc, g, day)
         yield from self._generic(doc, g, day)
 
@@ -84,12 +84,13 @@ class UnitLevel(Rule):
         state = g.at(unit.code, day)
         if state is None or not state.alive(day) or state.level == unit.level or state.tier not in TIERS[unit.level]:
             return None
-        if state.tier == 3 and (day < _FIRST_LIST or state.certainty.startswith("~") and state.valid_from):
+        if state.tier == 3 and (day < _FIRST_LIST or (state.certainty.startswith("~") and state.valid_from)):
             return None
         names = g.by_key.get(key(unit.name), ())
         if any(s.level == unit.level and (s.tier < 3 or g.province(s).name == unit.province) for s in names):
             return None  # that level existed under this name: a matter of time, not of level
-        near = (dt.date.fromisoformat(day) - dt.timedelta(_WINDOW)).isoformat(), (dt.date.fromisoformat(day) + dt.timedelta(_WINDOW)).isoformat()
+        date, window = dt.date.fromisoformat(day), dt.timedelta(_WINDOW)
+        near = (date - window).isoformat(), (date + window).isoformat()
         if any(s.level == unit.level and (s.alive(near[0]) or s.alive(near[1])) for s in g.by_code[unit.code]):
             return None
         return state

@@ -39,9 +39,11 @@ class UnitParent(Rule):
     summary = ("Đơn vị không thuộc đơn vị cấp trên được nêu", "A unit placed in one that it does not belong to")
     texts = {
         "message": ("{unit} không thuộc {above}", "{unit} does not lie in {above}"),
-        "listed": ("{unit} không thuộc {above} như các đơn vị khác trong danh sách", "{unit} does not lie in {above} as the others of the list do"),
+        "listed": (
+            "{unit} không thuộc {above} như các đơn vị khác trong danh sách",
+            "{unit} does not lie in {above} as the others of the list do",
+        ),
         "belongs": ("{unit} thuộc {right}", "{unit} lies in {right}"),
-        "removed": ("bỏ khỏi danh sách nếu chỉ kể các đơn vị của {above}", "drop it if only units of {above} are meant"),
         "unknown": ("tên đơn vị không có trong danh mục", "the name is not in the gazetteer"),
     }
 
@@ -76,7 +78,10 @@ class UnitParent(Rule):
                 right = None
             if right is None and not homes:
                 continue  # a unit that the lists do not know at this date
-            suggestions = [(f"{right.level} {right.name}", "belongs", {"unit": child.text, "right": f"{right.level} {right.name}"})] if right else []
+            suggestions = []
+            if right:
+                name = f"{right.level} {right.name}"
+                suggestions.append((name, "belongs", {"unit": child.text, "right": name}))
             yield self.finding(
                 doc, above.start, above.end, args={"unit": child.text, "above": above.text}, confidence=0.85 if right else 0.6,
                 suggestions=suggestions, evidence=[(child, "conflict")],
