@@ -50,7 +50,7 @@ class Completer:
             return self.unsaid(office, row)
         a, b = office.body
         text = self.written(a, b)
-        if a in self.m.units and a not in self.bodies:
+        if a not in self.bodies and (a in self.m.units or a in self.m.places or self.m.hamlet(a) > a):
             return text
         if a not in self.bodies:  # "Chủ tịch quận"
             return self.with_level(text, a)
@@ -77,7 +77,11 @@ class Completer:
     def plain(self, text: str) -> str:
         """A body written in capitals as it stands in running text."""
         text = " ".join(text.split())
-        return text.replace("ỦY BAN NHÂN DÂN", "UBND").replace("HỘI ĐỒNG NHÂN DÂN", "HĐND") if text.isupper() else text
+        if not text.isupper() or len(text) < 8:
+            return text
+        short = text.replace("ỦY BAN NHÂN DÂN", "UBND").replace("HỘI ĐỒNG NHÂN DÂN", "HĐND")
+        head, _, rest = short.partition(" ")
+        return f"{head} {rest.lower()}".strip() if head in ("UBND", "HĐND") else short.capitalize()
 
     # -- units --------------------------------------------------------------------------------------------------------------------------
     def level_of(self, text: str) -> tuple[str | None, bool]:
@@ -94,6 +98,12 @@ class Completer:
         return None, False
 
     def unit_named(self, level: str | None, at: int) -> str | None:
+        """The name of the unit of ``level`` meant at token ``at``, in the document's own one-word form if it has one ("TPHCM")."""
+        name = self.unit_meant(level, at)
+        short = (u.text for u in self.doc.units if u.name == name and u.text.startswith("TP") and not set(u.text) & set(" .,"))
+        return next(short, name) if name and level == "thành phố" else name
+
+    def unit_meant(self, level: str | None, at: int) -> str | None:
         """The name of the unit of ``level`` that the text means at token ``at``: the issuer, its province, or the nearest one named before."""
         issuer = self.issuer
         if level is None:
@@ -161,6 +171,8 @@ class Completer:
                 if group and level in _PARTY:
                     return f"{_PARTY[level]} {name}"
                 return f"{word} {name}"
+            if level and group and level in _PARTY:
+                return _PARTY[level]
         return None
 
     # -- nothing written ----------------------------------------------------------------------------------------------------------------

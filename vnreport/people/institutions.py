@@ -17,7 +17,7 @@ _TYPE_WORDS = frozenset(
     "cổ phần cp tnhh mtv một thành viên hai liên doanh tmcp chuyên công lập dân lập tư thục quốc tế xây dựng thương mại dịch vụ đầu tư sản xuất "
     "du lịch vận tải phát triển tư vấn bảo hiểm chứng khoán phát thanh truyền hình truyền thanh tiểu học thcs thpt trung mầm non mẫu giáo đại "
     "cao đẳng y tế nghề sư phạm nông nghiệp đa khoa khoa huyện điện tử viễn thông xuất nhập khẩu và th mn khu vực số ptdt bán trú nội trú ptdtnt ptdtbt chi nhánh "
-    "liên cấp nhà máy thương tín bất động sản dược phẩm thực kỹ thuật".split()
+    "liên cấp nhà máy thương tín bất động sản dược phẩm thực kỹ thuật may dệt sữa thép xi măng cà phê cao su điện nước thủy hải sản gỗ giấy nhựa hóa chất dầu khí than khoáng môi đô thị cấp thoát xanh công nghệ thông tin giáo dục tài chính bia rượu lương hàng không tiêu dùng bán lẻ".split()
 )
 _PURPOSE_STOP = frozenset(
     "đã sẽ đang vừa tổ do cho cùng được bị là có phải cần họp yêu đề chủ phối báo giao tại để nhằm khi với trong tiếp kiểm thông nhấn cũng còn không "
@@ -26,7 +26,6 @@ _PURPOSE_STOP = frozenset(
 )
 _PURPOSE_FIRST = frozenset("thực triển phòng xây giải chuyển phát cải bầu tổng dự tuyển lễ hội cuộc thi các quản trật".split())
 _GENERIC = frozenset("cấp địa đơn ngành".split())
-_HAMLETS = frozenset("thôn ấp bản buôn xóm làng tổ".split())
 _LISTS = frozenset("các những một số hai ba bốn năm".split())
 
 
@@ -69,8 +68,8 @@ class _Finder:
             return i + 2
         if m.lower(i) in ("tw", "tư") and m.shape(i) == "U":
             return i + 1
-        if m.lower(i) in _HAMLETS or (m.lower(i) == "khu" and m.lower(i + 1) in ("phố", "dân")):
-            return self.hamlet(i)
+        if (end := m.hamlet(i)) > i:
+            return end
         if m.lower(i) in _LISTS or m.shape(i) == "d":
             j = i + 1 + (m.lower(i + 1) == "số")
             if m.lower(j) in _GENERIC:
@@ -78,15 +77,6 @@ class _Finder:
             if end := m.level(j):
                 return self.unit_names(self.more_levels(end), j)
         return i
-
-    def hamlet(self, i: int) -> int:
-        """End of "thôn Phú Túc" at ``i``; ``i`` if no name follows."""
-        m = self.m
-        j = i + 1 + (m.lower(i) == "khu") + (m.lower(i + 1) == "dân" and m.lower(i) != "khu") + (m.lower(i + 2) == "phố" and m.lower(i) == "tổ")
-        end = j
-        while (m.shape(end) in ("C", "m") or (m.shape(end) == "d" and end == j)) and m.same_line(end) and not (end > j and self.person_at(end)):
-            end += 1
-        return end if end > j else i
 
     def more_levels(self, i: int) -> int:
         """End of ", thị xã, thành phố" and "và phường" at ``i``."""
@@ -135,7 +125,7 @@ class _Finder:
             if proper and shape == "C" and j in m.heads and m.heads[j][0][1].kind == "name" and m.same_line(j):
                 j = m.heads[j][0][0]
             elif shape in "CUm" and not (j > i and (j in m.heads or j in m.office) and shape != "U"):
-                if seen and self.person_at(j):
+                if seen and self.lower[j - 1] not in self.surnames and self.person_at(j):
                     break
                 if j > i and not m.same_line(j):
                     break
@@ -181,7 +171,7 @@ class _Finder:
         """Whether the head is a part of a title: "Phó Bí thư [Thường trực] Tỉnh ủy", "[Bộ] trưởng"."""
         office = self.m.office.get(i)
         if office and office[0] > end:
-            return True
+            return not office[1].key.startswith("thường trực")
         for k in range(max(0, i - 4), i):
             if (office := self.m.office.get(k)) and office[0] > i:
                 return office[0] > end or (office[0] == end and (term.kind == "group" or term.key == "thường trực"))
@@ -192,6 +182,8 @@ class _Finder:
         kind = term.kind
         capital = self.shapes[i] in "CUm"
         if m.lower(j) == "viên" and term.key.endswith("ủy"):
+            return None
+        if j - i == 1 and m.lower(j) in _NOT_BEFORE.get(term.key, ()):
             return None
         if j - i == 1 and i and self.lower[i - 1] in _NOT_AFTER.get(term.key, ()) and self.shapes[i - 1] != "p":
             return None
@@ -269,7 +261,7 @@ class _Finder:
                 return None
             if m.lower(end) == "số" and m.shape(end + 1) == "d":
                 return Body(i, end + 2, term, 0.9)
-        elif capital and m.shape(j) in ("C", "U", "m", "d") and m.same_line(j) and j not in m.office and (j not in m.heads or m.shape(j) == "U") and not self.person_at(j):
+        elif capital and (self.shapes[i] == "C" or j - i > 1) and m.shape(j) in ("C", "U", "m", "d") and m.same_line(j) and j not in m.office and (j not in m.heads or m.shape(j) == "U") and not self.person_at(j):
             if m.shape(j) == "d" and not term.key.startswith(("cụm", "khối", "đội", "phòng cảnh")):
                 return None
             end = j + 1 if m.shape(j) == "d" else self.capitals(j, proper=False)
@@ -347,6 +339,22 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "đoàn": frozenset("tập công binh sư quân trung liên".split()),
 }
 """Syllables before a one-syllable head that make another word of it (xã hội, cán bộ, thị trường)."""
+_NOT_BEFORE: dict[str, frozenset[str]] = {
+    "hội": frozenset("nghị thảo thi trường chợ đàm ý viên hè xuân diễn họp thao chứng nhập chẩn ngộ".split()),
+    "bộ": frozenset("phận luật máy ba môn đội sưu trưởng đề ảnh tộc hành não".split()),
+    "sở": frozenset("hữu dĩ thích trường".split()),
+    "phòng": frozenset("chống họp khách học trào ngừa thủ vệ".split()),
+    "ban": frozenset("hành đầu ngày đêm mai công ngành sơ".split()),
+    "viện": frozenset("trợ dẫn phí".split()),
+    "trường": frozenset("hợp kỳ lớp sa sơn tồn thọ".split()),
+    "vụ": frozenset("việc án mùa đông xuân hè lợi tai".split()),
+    "cục": frozenset("bộ diện".split()),
+    "đội": frozenset("viên ngũ hình tuyển trưởng".split()),
+    "báo": frozenset("cáo chí động hiệu giá".split()),
+    "quỹ": frozenset("đất thời".split()),
+    "trạm": frozenset("bơm biến".split()),
+}
+"""Syllables after a one-syllable head that make another word of it (hội nghị, phòng chống, báo cáo)."""
 _LOWER_ALONE = frozenset({"huyện ủy", "tỉnh ủy", "thị ủy", "quận ủy", "thành ủy", "huyện đoàn", "tỉnh đoàn", "quận đoàn", "thị đoàn"})
 _LOWER_BODIES = frozenset({"huyện ủy", "tỉnh ủy", "thị ủy", "quận ủy", "thành ủy", "đảng ủy", "huyện đoàn", "đoàn đbqh", "đoàn đại biểu quốc hội", "ubnd",
                            "công an", "khuyến nông", "bưu điện", "văn phòng"})  # fmt: skip

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from vnreport.document import Document
 from vnreport.language.scan import Scan
-from vnreport.people.vocabulary import Term, matcher
+from vnreport.people.vocabulary import Term, matcher, surnames
 
 HEADS = frozenset({"body", "group", "closed", "field-head", "purpose", "name"})
+_HAMLETS = frozenset("thôn ấp bản buôn xóm làng tổ".split())
 PERSON_CUES = frozenset({"office", "rank", "degree", "honorific"})
 
 
@@ -22,6 +23,7 @@ class Marks:
     heads: dict[int, list[tuple[int, Term]]] = field(default_factory=dict)
     fields: dict[int, int] = field(default_factory=dict)
     levels: dict[int, int] = field(default_factory=dict)
+    places: dict[int, int] = field(default_factory=dict)
     units: dict[int, int] = field(default_factory=dict)
     in_unit: set[int] = field(default_factory=set)
 
@@ -49,6 +51,22 @@ class Marks:
             return end + 1
         return end
 
+    def hamlet(self, i: int) -> int:
+        """End of "thôn Phú Túc", "tổ dân phố số 12" at ``i``; ``i`` if no name follows. A person's name ends it."""
+        j = i + 1
+        if self.lower(i) not in _HAMLETS and not (self.lower(i) == "khu" and self.lower(j) in ("phố", "dân")):
+            return i
+        while self.lower(j) in ("phố", "dân", "cư", "số") and self.shape(j) == "l":
+            j += 1
+        end = j
+        while self.shape(end) in ("C", "m") and self.same_line(end):
+            if end > j and surnames().get(self.lower(end)) == "strong" and self.shape(end + 1) == "C":
+                break
+            end += 1
+        if self.shape(end) == "d" and self.same_line(end):
+            end += 1
+        return end if end > j else i
+
     def text(self, start: int, end: int) -> str:
         """The text of tokens ``[start, end)``."""
         s = self.scan
@@ -75,6 +93,9 @@ def mark(doc: Document) -> Marks:
                 marks.heads.setdefault(i, []).append((j, term))
             elif kind == "field":
                 marks.fields[i] = max(j, marks.fields.get(i, 0))
+            elif kind == "place":
+                if scan.words[i][0].isupper():
+                    marks.places[i] = max(j, marks.places.get(i, 0))
             elif kind == "level":
                 marks.levels[i] = max(j, marks.levels.get(i, 0))
             else:

@@ -76,6 +76,10 @@ class Reader:
             return None
         if end in m.units:
             return end, m.units[end]
+        if end in m.places:
+            return end, m.places[end]
+        if (stop := m.hamlet(end)) > end:
+            return end, stop
         if m.lower(end) == "-" and (stop := self.bodies.get(end + 1, 0)):
             return end + 1, stop
         if (stop := m.level(end)) and stop not in self.people:
@@ -88,6 +92,8 @@ class Reader:
         out: list[Office] = []
         end = i
         while (found := self.office(i)) and (not out or lines or m.adjacent(found.start)):
+            if out and (m.shape(found.start) == "U") != (m.shape(out[0].start) == "U"):  # a heading
+                break
             out.append(found)
             end = i = found.stop
             if m.lower(i) == "khóa" or m.lower(i) == "nhiệm":

@@ -99,8 +99,9 @@ class _Finder:
         m = self.m
         done = 0
         spots = sorted({*m.office, *self.people, *(i for i, hits in m.other.items() if any(t.kind == "status" for _, t in hits))})
+        inside = {k for a, b in self.bodies.items() for k in range(a + 1, b)}
         for i in spots:
-            if i < done:
+            if i < done or (i in inside and i not in self.people):
                 continue
             if i in self.people:
                 row, end = self.after_name(i)
@@ -217,6 +218,8 @@ class _Finder:
             line_start = i
             while line_start and not scan.line_break(line_start):
                 line_start -= 1
+            if any(term.kind == "honorific" for _, term in m.other.get(line_start, ())):
+                continue
             k = line_start - 1
             tried = 0
             while k >= 0 and tried < 4:
@@ -245,7 +248,7 @@ class _Finder:
         return None
 
     def signing_body(self, line: int, office: Office) -> str | None:
-        """The body that signs: of the TM. line above the office, else none (the completer then takes the issuer's)."""
+        """The body that signs: of a line above the office, else of the letterhead; the completer takes the issuer's where there is none."""
         m, scan = self.m, self.m.scan
         k = line
         for _ in range(3):
@@ -254,26 +257,32 @@ class _Finder:
             a = k - 1
             while a and not scan.line_break(a):
                 a -= 1
-            if m.lower(a) == "tm":
-                start = a + 1 + (m.lower(a + 1) == ".")
-                end = self.bodies.get(start)
-                if end:
-                    return m.text(start, end)
+            if m.shape(a) not in ("U", "m"):
+                break
+            for start in range(a, k):
+                if start in self.bodies:
+                    return m.text(start, self.bodies[start])
             k = a
-        return None
+        if office.term.key.endswith("chủ tịch"):
+            return None
+        found = [a for r in self.doc.region("letterhead") for a in self.bodies if r.start <= scan.starts[a] < r.end and m.shape(a) == "U"]
+        return m.text(found[-1], self.bodies[found[-1]]) if found else None
 
     def title(self, office: Office) -> str:
         """The office as written, short forms and capitals of signatures put plainly."""
         m = self.m
         text = " ".join(m.text(office.start, office.end).split())
         if office.term.long:
-            return office.term.long[0].upper() + office.term.long[1:]
-        if text.isupper() and len(text) > 3:
-            text = text.lower()
-            for base in ("chủ", "bí", "giám", "trưởng", "ủy", "chánh", "phó"):
-                text = " ".join(w.capitalize() if w == base else w for w in text.split(" "))
-            return text[0].upper() + text[1:]
-        return text
+            return _plain(office.term.long)
+        return _plain(text.lower()) if text.isupper() and len(text) > 3 else text
+
+
+def _plain(title: str) -> str:
+    """A title in lower case as it is written in running text: "phó chủ tịch" is "Phó Chủ tịch"."""
+    if title.startswith("phó "):
+        rest = title[4:]
+        return f"Phó {rest[0].upper()}{rest[1:]}"
+    return title[0].upper() + title[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +367,8 @@ def _join(own: list[_Row], title: str, body: str | None) -> _Row | None:
             if low not in titles:
                 row.titles.append(title)
             return row
-        if low in titles and (body is None or row.organisation is None or (len(row.titles) == 1 and _contains(body, row.organisation))):
+        ministry = low in ("bộ trưởng", "thứ trưởng")
+        if low in titles and (body is None or row.organisation is None or (len(row.titles) == 1 and (ministry or _contains(body, row.organisation)))):
             row.organisation = max((row.organisation or "", body or ""), key=len) or None
             return row
     return None

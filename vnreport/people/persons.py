@@ -11,6 +11,8 @@ from vnreport.people.marks import PERSON_CUES, Marks
 from vnreport.people.institutions import Body
 from vnreport.people.vocabulary import surnames
 
+_COMPANY = frozenset("land group bank holdings corp capital mobile media tech pay mart motors".split())
+"""Last words of companies' names that may stand after an office."""
 _PLACES = frozenset(
     "đoạn đường phố trường chợ cầu chùa đền đình sông núi ga viên thôn ấp làng bản khu xóm thcs thpt học non viện máy nhà cảng bãi đảo đèo thác sạn "
     "đồi suối kênh rạch hồ vịnh mũi cung lăng chung cư hẻm ngõ kiệt lộ sơn động giải quỹ tượng đài miếu phủ quảng nghĩa trang tàng buôn plei tổ cty cp "
@@ -66,13 +68,21 @@ class _Finder:
                 self.blocked.update(range(end, stop))
         for i, hits in marks.other.items():
             for end, term in hits:
-                if term.kind == "place" and marks.scan.shapes[i] == "C" and not self.person_goes_on(end):
-                    self.blocked.update(range(i, end))
                 if term.kind in PERSON_CUES:
-                    self.cue_end[end] = term.kind if self.cue_end.get(end) != "honorific" else "honorific"
+                    self.cue_end[end] = self.cue_end.get(end, term.kind) if self.cue_end.get(end) in ("office", "honorific") else term.kind
         for i, (end, _) in marks.office.items():
             if marks.scan.shapes[i] in "CU" or end - i > 1:
                 self.blocked.update(range(i, end))
+        self.close_places()
+
+    def close_places(self) -> None:
+        """Countries and sights are no persons; after an office they belong to it ("Tổng thống Mỹ …")."""
+        for i, end in self.m.places.items():
+            if self.cue_end.get(i) == "office":
+                self.cue_end[end] = "office"
+            elif end - i == 1 or self.person_goes_on(end):
+                continue
+            self.blocked.update(range(i, end))
 
     def person_goes_on(self, i: int) -> bool:
         """Whether a capital follows: "Trung Quốc" is a country, "Hoàng Sa Lan" is not."""
@@ -171,6 +181,8 @@ class _Finder:
     def after_cue(self, a: int, b: int, cue: str) -> Name | None:
         n = b - a
         low = self.lower(a)
+        if self.lower(b - 1) in _COMPANY:
+            return None
         if low in _NOT_NAME and n < 2 and cue != "honorific":
             return None
         if n == 1:
@@ -334,6 +346,8 @@ class _Finder:
             words = scan.words[n.start : n.end]
             if n.confidence >= 0.75 and len([w for w in words if w[0].isalpha()]) >= 2 and scan.words[n.start + 1] != ".":
                 by_first.setdefault(words[0], set()).add(words)
+                capitals = tuple(w.upper() for w in words)  # in a heading
+                by_first.setdefault(capitals[0], set()).add(capitals)
                 if words[-1].isascii() and words[0].isascii() and len(words[-1]) > 3 and self.surnames.get(self.lower(n.start)) is None:
                     by_first.setdefault(words[-1], set()).add(words[-1:])
         if not by_first:
