@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vnreport.document import Meta, Region
+from vnreport.language.residue import residue
+from vnreport.reading import body, byline, formal, header
+from vnreport.reading.lines import lines
 
 
 def describe(text: str) -> tuple[Meta, tuple[Region, ...]]:
-    """Meta data and regions of a text."""
-    return Meta(), ()
+    """Meta data and regions of a text, regions in text order."""
+    ls = lines(text)
+    left = residue(text)
+    document = formal.find(text, ls)
+    meta, regions = document or header.find(text, ls)
+    if document is None and meta.author is None and (author := byline.find(text, ls, left)):
+        meta = replace(meta, author=" ".join(text[slice(*author)].split()))
+        regions.append(Region(*author, text[slice(*author)], "author"))
+    first = max((i + 1 for i, line in enumerate(ls[: header.HEAD]) if any(r.start <= line.start < r.end for r in regions)), default=0)
+    if document is None:
+        regions += body.captions(text, ls, first)
+    for title in [r for r in regions if r.kind == "title"]:
+        regions += body.repeated(text, title)
+    regions += [Region(a, b, text[a:b], "residue") for a, b in left]
+    return meta, tuple(sorted(regions, key=lambda r: (r.start, -r.end)))

@@ -1,0 +1,61 @@
+"""The author's line of a post: a name alone, "Tin, ảnh: …", "… – site", "…Tổng hợp"."""
+
+from __future__ import annotations
+
+import re
+
+from vnreport.language.letters import LOWER, UPPER
+from vnreport.reading.lines import NAME, Line
+
+_INITIALS = rf"(?:[{UPPER}]\.){{1,3}}[{UPPER}]?\.?|[{UPPER}]\.\s?[{UPPER}][{LOWER}]{{1,6}}"
+_CAPITALS = rf"[{UPPER}]{{2,8}}(?: [{UPPER}]{{2,8}}){{1,3}}"
+_ONE = rf"(?:{NAME}|{_CAPITALS}|{_INITIALS})"
+_NAMES = re.compile(rf"{_ONE}(?:(?:\s?[-–,&]\s?|\s(?:và)\s){_ONE}){{0,3}}")
+_LABEL = re.compile(
+    r"(?:(?:tin|bài|ảnh|clip|video|tin bài|bài viết|tác giả|người viết|thực hiện|phóng viên|pv)(?:\s?(?:,|và|&|-|–|/)\s?(?:tin|bài|ảnh|hình ảnh|clip|video))*)\s?:\s*",
+    re.I,
+)
+_PHOTO = re.compile(r"^(?:ảnh|hình ảnh|clip|video)(?: minh họa)?\s?:", re.I)
+_TAIL = re.compile(
+    r"\s*(?:\(?\s?(?:tổng hợp|t/h|th|thực hiện|ghi|lược ghi|biên soạn|sưu tầm|dịch)\)?|\((?:theo|nguồn|tổng hợp)[^()\n]{0,60}\)|\([^()\n]{2,50}\)"
+    r"|\s?[-–/|,]\s?(?:theo\s[^\n]{2,50}|[\w.]{2,30}\.(?:vn|com|net|org)(?:\.vn)?|(?:phòng|ban|sở|trung tâm|văn phòng|cổng|đài|báo|ubnd|ub mttq|hội|đoàn|công an|vp)\b[^\n]{2,60}))?[.\s/]*$",
+    re.I,
+)
+_BODIES = re.compile(
+    r"(?:Ban Biên|Ban Tuyên|Ban Quản|Ban Chỉ|Báo|Bộ|Chi Cục|Cổng|Cục|Công An|Công Ty|Đài|Đảng|Hội Đồng|Hội Nông|Hội Cựu|Huyện|Nguồn|Nhà Nước|Nơi|Phòng|Quận|Quốc Hội|Sở|"
+    r"Tạp Chí|Theo|Thông Tấn|Thông Tin|Thành Ủy|Thành Phố|Tỉnh|Tổng|Trung Tâm|Trường|Ủy Ban|Văn Phòng|Xem|Việt Nam|Hà Nội|Đà Nẵng|Tin|Ảnh|Bài|UBND|HĐND|BBT|TTXVN|VOV|VTV)\b",
+    re.I,
+)
+
+
+def names(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span of the author's name or names when ``text[start:end]`` is nothing else, a source or an office after them apart.
+
+    Examples
+    --------
+    >>> line = "Thu Hà – Camle.danang.gov.vn"
+    >>> a, b = names(line, 0, len(line)); line[a:b]
+    'Thu Hà'
+    """
+    m = _NAMES.match(text, start, end)
+    if m is None or _BODIES.match(m[0]) or not _TAIL.match(text, m.end(), end):
+        return None
+    return m.span()
+
+
+def find(text: str, ls: list[Line], skip: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The span of the author at the end of a post, or ``None``; lines inside ``skip`` (residue) do not count."""
+    steps = 0
+    for line in reversed(ls):
+        if any(a <= line.start and line.end <= b for a, b in skip):
+            continue
+        steps += 1
+        if steps > 6 or len(line.text) > 90:
+            # Only what stands after the last paragraph is a byline.
+            return None
+        if _PHOTO.match(line.text):
+            continue
+        label = _LABEL.match(text, line.start, line.end)
+        if span := names(text, label.end() if label else line.start, line.end):
+            return span
+    return None

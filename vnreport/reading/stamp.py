@@ -1,0 +1,100 @@
+"""The date and time at which a page says it was posted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+
+_DATE = (
+    r"(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})(?!\d)"
+    r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y2>\d{4})(?!\d)"
+    r"|(?:ngày )?(?P<d3>\d{1,2}) tháng (?P<m3>\d{1,2}),? năm (?P<y3>\d{4})(?!\d)"
+)
+_TIME = r"(?P<h>\d{1,2})(?:[:hg]|\s?giờ\s?)(?P<min>\d{2})(?!\d)(?::\d{2}(?:\.\d{1,6})?)?(?:\s?(?:phút|'))?(?:\s?(?P<half>[AP]M|SA|CH)\b)?"
+_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|t[2-7])"
+_SEP = r"[\s,|\-–•.:;()\[\]]{0,8}"
+_ZONE = r"(?:\(?(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?00)?\)?|[+-]\d\d:?\d\d|Z\b)?"
+_STAMP = re.compile(
+    rf"(?:{_WEEKDAY}{_SEP})?(?:ngày\s)?"
+    rf"(?:(?:{_TIME}){_SEP}(?:(?:{_WEEKDAY}){_SEP})?(?:ngày\s)?)?(?:{_DATE})"
+    rf"(?:T|{_SEP})(?:(?:lúc\s{{0,3}})?{_TIME.replace('?P<h>', '?P<h2>').replace('?P<min>', '?P<min2>').replace('?P<half>', '?P<half2>')})?\s?{_ZONE}",
+    re.I,
+)
+_LABEL = re.compile(
+    r"(?P<posted>(?:ngày|thời gian|giờ) (?:đăng|xuất bản|phát hành|gửi|viết|tạo)(?: tin| bài(?: viết)?)?|đăng (?:ngày|lúc|tin|bài|vào)|được đăng (?:ngày|lúc|vào)"
+    r"|ngày tin|posted(?: on| at)?|published(?: on| at)?)\s?:?\s{0,5}"
+    r"|(?P<updated>(?:ngày |thời gian |lần )?cập nhật(?: lúc| ngày| lần cuối| cuối)?|sửa lần cuối|updated(?: on| at)?)\s?:?\s{0,5}",
+    re.I,
+)
+_LISTED = re.compile(r"[\s|\-–,.;:()]|\b(?:no|yes|đã ban hành|đã duyệt|đã xuất bản|approved|published)\b", re.I)
+_OTHER = re.compile(
+    r"(?:(?:số )?lượt (?:xem|đọc|truy cập|view)|đã xem|views?|xem)\s?:?\s?[\d.,]+|[\d.,]+ lượt (?:xem|đọc|truy cập)|[|\s,;•\-–()]", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A posting date found in a line: its span, the ISO date, ``HH:MM`` or ``None``, and how sure its form makes us (3 a label, 1 a bare date)."""
+
+    start: int
+    end: int
+    day: str
+    clock: str | None
+    rank: int
+
+
+def find(text: str, start: int, end: int) -> Stamp | None:
+    """The posting date in the line ``text[start:end]``, or ``None``.
+
+    It is labelled ("Ngày đăng: …", "Cập nhật lúc …"), or stands alone in its line.
+
+    Examples
+    --------
+    >>> find("Cập nhật lúc 08:30 24/04/2018 (GMT+7)", 0, 37)
+    Stamp(start=13, end=37, day='2018-04-24', clock='08:30', rank=2)
+    >>> find("11/19/2019 3:00 PM", 0, 18).day
+    '2019-11-19'
+    """
+    for label in _LABEL.finditer(text, start, end):
+        if (m := _STAMP.match(text, label.end(), end)) and (stamp := _stamp(m, 3 if label["posted"] else 2, month_first=False)):
+            return stamp
+    m = _STAMP.search(text, start, end) if any(c.isdigit() for c in text[start:end]) else None
+    if m is None:
+        return None
+    rest = text[start : m.start()] + "|" + text[m.end() : end]
+    if _LISTED.sub("", rest) and _OTHER.sub("", rest):
+        return None
+    clock = m["half"] or m["half2"]
+    return _stamp(m, 1, month_first=bool(clock) and m["sep"] == "/" and not (m["a"].startswith("0") or m["b"].startswith("0")))
+
+
+def _stamp(m: re.Match[str], rank: int, month_first: bool) -> Stamp | None:
+    if m["a"]:
+        a, b = int(m["a"]), int(m["b"])
+        # A month above 12 can only be a day: SharePoint and the like print American dates.
+        day, month = (b, a) if (month_first and a <= 12) or b > 12 else (a, b)
+        year = int(m["y2"])
+    else:
+        year, month, day = (int(m["y1"] or m["y3"]), int(m["m1"] or m["m3"]), int(m["d1"] or m["d3"]))
+    try:
+        iso = date(year, month, day).isoformat()
+    except ValueError:
+        return None
+    end = m.start() + len(m[0].rstrip(" \t\xa0,|-–•.:;(["))
+    return Stamp(m.start(), end, iso, _clock(m), rank)
+
+
+def _clock(m: re.Match[str]) -> str | None:
+    suffix = "" if m["h"] else "2"
+    if not m["h" + suffix]:
+        return None
+    hour, half = int(m["h" + suffix]), (m["half" + suffix] or "").upper()
+    if half in ("PM", "CH") and hour < 12:
+        hour += 12
+    elif half in ("AM", "SA") and hour == 12:
+        hour = 0
+    try:
+        return time(hour, int(m["min" + suffix])).strftime("%H:%M")
+    except ValueError:
+        return None
