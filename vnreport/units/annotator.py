@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.document import Document, Unit
 from vnreport.language.scan import Scan
-from vnreport.units.find import SURNAMES, Finder
+from vnreport.units.mentions import SURNAMES, Finder
 from vnreport.units.gazetteer import gazetteer
 from vnreport.units.resolve import Linker, day_of
 

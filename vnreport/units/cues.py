@@ -9,12 +9,14 @@ from vnreport.document import Document, Span
 _PAST = re.compile(
     r"\bcũ\b|trước đây|trước khi|nguyên là|tiền thân|sáp nhập|sát nhập|hợp nhất|chia tách|tách (?:ra )?từ|trên cơ sở|hình thành từ|"
     r"nhập vào|nay là|nay thuộc|\bxưa\b|lịch sử|thời kỳ|khi đó|lúc đó|đã từng|giải phóng|kháng chiến|trước ngày 0?1/0?7/2025|"
-    r"trước (?:tháng|năm)"
+    r"trước (?:tháng|năm)",
+    re.I,
 )
 _CHANGE = re.compile(
     r"thành lập|kết thúc|giải thể|bãi bỏ|không tổ chức|chuyển giao|bàn giao|kế thừa|quê (?:quán|ở|tại)|sinh (?:năm|ngày|ra)|ban hành|"
     r"công nhận|"
-    r"[Cc]ăn cứ|địa chỉ|nâng cấp|lên thành|trở thành|đổi tên|chuyển thành|được xác lập"
+    r"căn cứ|địa chỉ|nâng cấp|lên thành|trở thành|đổi tên|chuyển thành|được xác lập",
+    re.I,
 )
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20[0-4]\d)(?!\d)")
 _ABROAD = re.compile(r"Trung Quốc|\bLào\b|Campuchia|Nhật Bản|Hàn Quốc|Quảng Tây|Quảng Đông|Vân Nam|Đài Loan|Thái Lan|Nga\b")

@@ -97,4 +97,6 @@ def _listed(scan: Scan, first: int, last: int) -> bool:
 
 
 def _is_level(scan: Scan, i: int) -> bool:
+    if i + 1 < len(scan) and scan.lower[i + 1] == "ủy":
+        return False
     return scan.lower[i] in _LEVELS or (i + 1 < len(scan) and (scan.lower[i], scan.lower[i + 1]) in _PAIRS)

@@ -364,6 +364,8 @@ class Finder:
             return None  # the end of a person's name
         if j < b and s.lower[j] in _FOREIGN_AFTER:
             return None
+        if a < i and not self.taken[i - 1] and any(k > i for k, _ in self.names(i - 1)):
+            return None  # the end of a longer name: "Thái Bình Dương"
         return j >= b or s.lower[j] in SURNAMES or bool(self.taken[j]) or bool(self.names(j))
 
     def _feature(self, i: int) -> bool:
