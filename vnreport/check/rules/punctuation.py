@@ -22,6 +22,7 @@ _CLOSING = re.compile(rf"(?<=[{_LETTER}\d.,%])(?P<space> +)[”)\]]")
 _REPEATED = re.compile(r"(?<=[^\s.,;:!?])(?:,\s*,+|;\s*;+|(?<!\.)\.\.(?![./])|:\s*:|,\s?\.(?!\.|\d)|;\s?,|,\s?;)(?=\s|$|[^\W\d_])")
 _APOSTROPHE = re.compile(rf"(?<=[{_LETTER}])['’](?=[{LOWER}{UPPER}])")
 _ADDRESS = re.compile(r"(?:https?://|www\.|\w+@|\w\.(?:vn|com|net|org|gov|info|edu)\b)", re.I)
+_CREDIT = re.compile(r"(?:Ảnh|Nguồn|Theo|Tin|Bài)\b.{0,40}$")
 _SHORT = frozenset("tp tx tt ths gs ts bs pgs ks cn th st tr vs mr mrs ms dr no p q h x s đ v.v nxb ttxvn stt inc ltd co".split())
 _END = ".!?…:;,”\"'’)]>/|"
 
@@ -176,7 +177,7 @@ def _stops(doc: Document) -> Iterator[_Slip]:
         piece = line.strip()
         start = at + len(line) - len(line.lstrip())
         at += len(line) + 1
-        if len(piece) < 90 or piece[0] in "|-–+*•(" or any(a <= start < b for a, b in apart):
+        if start == 0 or len(piece) < 90 or _CREDIT.search(piece) or piece[0] in "|-–+*•(" or any(a <= start < b for a, b in apart):
             continue
         body.append((start, start + len(piece), piece[-1] not in _END))
     closed = sum(not b[2] for b in body)

@@ -1,0 +1,101 @@
+"""A total that its parts do not make up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vnreport.check.registry import Rule, register
+from vnreport.document import Document, Finding, Unchecked
+from vnreport.quantities.annotator import written
+from vnreport.quantities.figures import like
+from vnreport.quantities.find import Written
+from vnreport.quantities.relations import Sum, sums
+
+
+@register
+class NumberSum(Rule):
+    """Tổng không bằng các phần cộng lại.
+
+    Kiểm tra gì: "2.460 hồ sơ, gồm 1.845 hồ sơ … và 515 hồ sơ …", "09 vụ tại 03 địa phương: A 04 vụ, B 02 vụ, C 02 vụ"; sau "trong đó" chỉ báo khi các
+    phần lớn hơn tổng.
+
+    Vì sao: số tổng và số chi tiết thường được sửa không cùng lúc.
+
+    Ví dụ sai: Phường tiếp nhận 300 hồ sơ, gồm 180 hồ sơ trực tuyến và 110 hồ sơ trực tiếp.
+
+    Sửa thành: Phường tiếp nhận 300 hồ sơ, gồm 180 hồ sơ trực tuyến và 120 hồ sơ trực tiếp.
+
+    Giới hạn: các phần khác đơn vị, các nhóm có thể trùng nhau (nữ, đảng viên, dân tộc …) và số ước chừng ("trên", "gần") không xét.
+
+    Nguồn: phép cộng; dung sai là nửa đơn vị của chữ số cuối mỗi số.
+    """
+
+    code = "NUM001"
+    name = "number-sum"
+    severity = "error"
+    summary = ("tổng không bằng các phần cộng lại", "a total that its parts do not make up")
+    texts = {
+        "message": ("tổng ghi {total} nhưng các phần cộng lại là {sum} ({parts})", "the total says {total}, but the parts make {sum} ({parts})"),
+        "exceeds": ("các phần cộng lại là {sum} ({parts}), lớn hơn tổng {total}", "the parts make {sum} ({parts}), more than the total {total}"),
+        "total": ("đổi tổng {old} thành {new}", "change the total {old} to {new}"),
+        "part": ("đổi {old} thành {new}", "change {old} to {new}"),
+        "approx": ("tổng hoặc các phần là số ước chừng", "the total or a part is approximate"),
+        "overlap": ("các nhóm có thể trùng nhau", "the groups may overlap"),
+    }
+
+    def check(self, doc: Document) -> Iterator[Finding | Unchecked]:
+        for relation in sums(doc):
+            if relation.persons:
+                continue
+            members = (relation.total, *relation.parts)
+            added = sum(p.amount for p in relation.parts)
+            if fits(relation, added):
+                continue
+            if any(m.approx is not None for m in members):
+                yield self.unchecked("approx")
+            elif relation.overlapping:
+                yield self.unchecked("overlap")
+            else:
+                yield self._report(doc, relation, added)
+
+    def _report(self, doc: Document, relation: Sum, added: float) -> Finding:
+        total, parts = relation.total, relation.parts
+        sure = {id(p) for p in parts if _share_fits(doc, total, p)}
+        open_parts = [p for p in parts if id(p) not in sure]
+        start, end = total.start, parts[-1].end
+        if sure and len(open_parts) == 1:  # a percentage speaks for the total and the other parts
+            start, end = open_parts[0].start, open_parts[0].end
+        suggestions = []
+        for w, reason in [*((p, "part") for p in (open_parts if sure else ())), (total, "total"), *((p, "part") for p in (() if sure else parts))]:
+            value = added / w.factor if w is total else (w.amount + total.amount - added) / w.factor
+            if value <= 0 or not start <= w.start < end:
+                continue
+            old = doc.text[w.start : w.number_end]
+            new = like(old, value)
+            suggestions.append((doc.text[start : w.start] + new + doc.text[w.number_end : end], reason, {"old": old, "new": new}))
+        args = {
+            "total": doc.text[total.start : total.number_end],
+            "sum": like(doc.text[total.start : total.number_end], added / total.factor),
+            "parts": " + ".join(doc.text[p.start : p.number_end] for p in parts),
+        }
+        return self.finding(
+            doc, start, end, message="message" if relation.exhaustive else "exceeds", args=args,
+            confidence=0.9 if len(parts) > 2 or sure else 0.8, suggestions=suggestions,
+            evidence=[(total, "reference"), *((p, "conflict") for p in parts)],
+        )  # fmt: skip
+
+
+def fits(relation: Sum, added: float) -> bool:
+    """Whether the parts make the total, within half a unit of the last digit of each number."""
+    members = (relation.total, *relation.parts)
+    slack = sum(0.5 * 10.0**-m.decimals * m.factor for m in members if m.decimals or m.factor > 1) + 1e-6
+    over = added - relation.total.amount
+    return over <= slack and (over >= -slack or not relation.exhaustive)
+
+
+def _share_fits(doc: Document, total: Written, part: Written) -> bool:
+    """Whether a percentage in brackets after ``part`` is its share of ``total``."""
+    after = next((w for w in written(doc) if w.start > part.start), None)
+    if after is None or after.noun != "%" or doc.text[part.end : after.start].count("(") != 1 or ")" in doc.text[part.end : after.start]:
+        return False
+    return bool(total.amount) and abs(part.amount / total.amount * 100 - after.value) <= 0.5 * 10.0**-after.decimals + 1e-9

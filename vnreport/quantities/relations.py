@@ -1,0 +1,175 @@
+"""What the numbers of a text say about one another: a total and its parts, a share of a whole, an announced count and a list.
+
+Only relations that the wording makes plain are given; how to judge them is for the rules.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vnreport.document import Document
+from vnreport.quantities.annotator import written
+from vnreport.quantities.find import Written
+
+_CUE = re.compile(r"(?P<all>\bbao gồm\b|\bgồm có\b|\bgồm\b|\bchia ra\b|\bchia theo\b|\bcụ thể\b)|(?P<some>\btrong đó\b)|(?P<colon>:)|(?P<open>\()")
+_BREAKS = re.compile(
+    r"\b(?:trong đó|gồm|so với|tăng|giảm|lũy kế|tổng|nâng|đã|được|bị|với|từ|mỗi|trung bình|bình quân|trị giá|kinh phí|hơn|gần|sau|kể từ|trước|năm|ngày|tháng|"
+    r"tiếp tục|còn|đến|riêng|thêm|mới|dự kiến|đạt|chiếm|bằng|khoảng|trên)\b"
+)
+_LEAD = re.compile(r"(?:^|[,;:(]|\bvà\b|\bcùng\b|\bcùng với\b|\bcòn lại\b|\blà\b|\bcó\b|\bgồm\b)\s*(?:có|là|và)?\s*$")
+_BRACKETS = re.compile(r"\([^()]*\)?")
+_REST = re.compile(r"\bcòn lại\b")
+_GENERIC_PERSON = frozenset({"thành viên", "người", "đồng chí", "ông (bà)", "ủy viên", "cán bộ", "đại biểu"})
+_GENERIC = frozenset({"đơn vị", "đơn vị hành chính", "huy chương", "giải", "giải thưởng"})
+_OVERLAP = re.compile(r"\b(?:nữ|nam|dân tộc|đảng viên|trẻ|tôn giáo|người cao tuổi|trên|dưới)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total and what it is said to consist of.
+
+    ``exhaustive`` is false where the text names only some of the parts ("trong đó"). ``persons`` is true where members are counted by
+    their office ("5 thành viên (1 Chủ tịch, 4 Phó Chủ tịch)"), ``overlapping`` where the groups named may share members.
+    """
+
+    total: Written
+    parts: tuple[Written, ...]
+    exhaustive: bool
+    persons: bool
+    overlapping: bool
+
+
+def sentence_numbers(doc: Document) -> Iterator[tuple[int, int, Sequence[Written]]]:
+    """Sentences with two numbers or more: start, end, the numbers."""
+    numbers = written(doc)
+    starts = [w.start for w in numbers]
+    for s in doc.sentences:
+        a, b = bisect_left(starts, s.start), bisect_left(starts, s.end)
+        if b - a > 1:
+            yield s.start, s.end, numbers[a:b]
+
+
+def sums(doc: Document) -> Iterator[Sum]:
+    """Totals with their parts, in text order."""
+    folded = doc.layer("scan").folded
+    for _, end, numbers in sentence_numbers(doc):
+        for i, total in enumerate(numbers[:-1]):
+            if total.noun is None or total.noun == "%" or total.of is not None:
+                continue
+            found = _parts(doc.text, folded, end, total, numbers[i + 1 :])
+            if found is not None and not _joint(found, numbers[:i]):
+                yield found
+
+
+def _joint(found: Sum, before: Sequence[Written]) -> bool:
+    """Whether the parts are those of this total together with an earlier one: "A 11 cơ sở, B 39 cơ sở (29 chính thức, 21 dự phòng)"."""
+    added = sum(p.amount for p in found.parts)
+    return any(same_noun(found.total, w) and abs(found.total.amount + w.amount - added) < 1e-6 for w in before)
+
+
+def _parts(text: str, folded: str, end: int, total: Written, after: Sequence[Written]) -> Sum | None:
+    first = next((k for k, w in enumerate(after) if comparable(total, w)), None)
+    if first is None:
+        return None
+    between = folded[total.end : after[first].start]
+    cues = list(_CUE.finditer(between)) if len(between) <= 160 else []
+    if not cues:
+        return None
+    cue = cues[-1]
+    if cue["colon"] and len(cues) > 1:
+        word = next((c for c in reversed(cues[:-1]) if c["all"] or c["some"]), None)
+    else:
+        word = cue if cue["all"] or cue["some"] else None
+    ahead = between[: cue.start()]
+    if cue["open"] and ahead.strip():  # "(…)" must follow the total at once
+        return None
+    if re.search(r"[.;]", ahead) or (cue["colon"] and word is None and (total.kind == "measure" or re.search(r",|\bvà\b", ahead))):
+        return None
+    stop = end
+    if cue["open"]:
+        closing = folded.find(")", after[first].start)
+        stop = min(end, closing) if closing >= 0 else end
+    lead = between[cue.end() :].strip(" :")
+    chosen = _number_first(text, folded, stop, total, after[first:]) if lead in {"", "có", "là"} else []
+    if len(chosen) < 2 and (cue["colon"] or cue["open"]):
+        chosen = _name_first(folded, stop, total.end + cue.end(), total, after[first:])
+    some = word is not None and word["some"] is not None
+    if len(chosen) < 2:
+        if not some or len(lead) > 60 or not same_noun(total, after[first]) or total.kind is None:
+            return None
+        chosen = [after[first]]
+    rest = bool(_REST.search(folded, total.end, chosen[-1].start))
+    persons = total.noun in _GENERIC_PERSON and total.noun not in {w.noun for w in chosen}
+    overlapping = bool(_OVERLAP.search(folded, chosen[0].end, min(stop, chosen[-1].end + 20)))
+    return Sum(total, tuple(chosen), len(chosen) > 1 and (rest or not some), persons, overlapping)
+
+
+def _number_first(text: str, folded: str, stop: int, total: Written, numbers: Sequence[Written]) -> list[Written]:
+    """Parts of "gồm 1.845 hồ sơ trực tuyến và 615 hồ sơ trực tiếp": each number opens its item."""
+    chosen: list[Written] = []
+    for w in numbers:
+        if w.start >= stop:
+            break
+        if w.noun == "%" or _in_brackets(folded, chosen[-1].end if chosen else w.start, w.start):
+            continue
+        if chosen:
+            gap = _BRACKETS.sub("", folded[chosen[-1].end : w.start])
+            if not _LEAD.search(gap) or _BREAKS.search(gap.replace("còn lại", "")) or len(gap) > 120:
+                break
+            if any(item[:1].islower() for item in _uncounted(text[chosen[-1].end : w.start])):
+                return []  # an item without a number: the parts do not add up to anything
+        if not comparable(total, w):
+            break
+        chosen.append(w)
+    return chosen
+
+
+def _uncounted(gap: str) -> list[str]:
+    """The items between two numbers that have none: of "Bỉm Sơn, thị xã A và " the second."""
+    items = re.split(r"[,;]|\bvà\b|\bcùng\b", _BRACKETS.sub("", gap))
+    return [i.strip() for i in items[1:-1] if i.strip()]
+
+
+def _name_first(folded: str, stop: int, at: int, total: Written, numbers: Sequence[Written]) -> list[Written]:
+    """Parts of "huyện A 04 vụ, huyện B 02 vụ": each number, with the unit of the total, closes its item."""
+    chosen: list[Written] = []
+    for w in numbers:
+        if w.start >= stop or not same_noun(total, w):
+            break
+        item = folded[at : w.start]
+        if len(item.split()) > 9 or re.search(r"[,;:.()]", item.strip(" ,;:")) or _BREAKS.search(item):
+            break
+        chosen.append(w)
+        after = re.compile(r"\s*(?:\([^()]{0,60}\))?\s*(?:[,;]\s*(?:và )?|\bvà )").match(folded, w.end)
+        if not after:
+            break
+        at = after.end()
+    last = folded[chosen[-1].end : chosen[-1].end + 2].strip() if chosen else ""
+    return chosen if len(chosen) > 1 and (not last or last[0] in ".;,)") else []
+
+
+def _in_brackets(folded: str, start: int, end: int) -> bool:
+    piece = folded[start:end]
+    return piece.count("(") > piece.count(")")
+
+
+def same_noun(a: Written, b: Written) -> bool:
+    """Whether the two count the same thing: equal units, or one the other's head ("hộ", "hộ gia đình")."""
+    if a.noun is None or b.noun is None:
+        return False
+    x, y = a.noun, b.noun
+    return x == y or (a.kind != "measure" and (x.startswith(y + " ") or y.startswith(x + " ")))
+
+
+def comparable(total: Written, part: Written) -> bool:
+    """Whether ``part`` may be a part of ``total``."""
+    if part.of is not None or part.noun is None or part.noun == "%":
+        return False
+    if same_noun(total, part):
+        return True
+    if total.noun in _GENERIC_PERSON:
+        return part.kind == "person"
+    return total.noun in _GENERIC and part.kind == "count"
