@@ -7,7 +7,7 @@ import re
 from vnreport.language.letters import LOWER, UPPER
 from vnreport.reading.lines import NAME, Line
 
-_INITIALS = rf"(?:[{UPPER}]\.){{1,3}}[{UPPER}]?\.?|[{UPPER}]\.\s?[{UPPER}][{LOWER}]{{1,6}}"
+_INITIALS = rf"[{UPPER}]\.\s?[{UPPER}][{LOWER}]{{1,6}}|(?:[{UPPER}]\.){{1,3}}[{UPPER}]?\.?"
 _CAPITALS = rf"[{UPPER}]{{2,8}}(?: [{UPPER}]{{2,8}}){{1,3}}"
 _ONE = rf"(?:{NAME}|{_CAPITALS}|{_INITIALS})"
 _NAMES = re.compile(rf"{_ONE}(?:(?:\s?[-–,&]\s?|\s(?:và)\s){_ONE}){{0,3}}")
@@ -17,15 +17,19 @@ _LABEL = re.compile(
 )
 _PHOTO = re.compile(r"^(?:ảnh|hình ảnh|clip|video)(?: minh họa)?\s?:", re.I)
 _TAIL = re.compile(
-    r"\s*(?:\(?\s?(?:tổng hợp|t/h|th|thực hiện|ghi|lược ghi|biên soạn|sưu tầm|dịch)\)?|\((?:theo|nguồn|tổng hợp)[^()\n]{0,60}\)|\([^()\n]{2,50}\)"
-    r"|\s?[-–/|,]\s?(?:theo\s[^\n]{2,50}|[\w.]{2,30}\.(?:vn|com|net|org)(?:\.vn)?|(?:phòng|ban|sở|trung tâm|văn phòng|cổng|đài|báo|ubnd|ub mttq|hội|đoàn|công an|vp)\b[^\n]{2,60}))?[.\s/]*$",
+    r"\s*(?:\(?\s?(?:tổng hợp|t/h|th|thực hiện|ghi|lược ghi|biên soạn|sưu tầm|dịch)\)?(?:\s?theo\s[^\n]{2,50})?"
+    r"|\(?\s?(?:theo|nguồn:?)\s?[^()\n]{2,60}\)?|\([^()\n]{2,50}\)"
+    r"|\s?[-–/|,]\s?(?:theo\s[^\n]{2,50}|[\w.]{2,30}\.(?:vn|com|net|org)(?:\.vn)?"
+    r"|(?:phòng|ban|sở|trung tâm|văn phòng|cổng|đài|báo|ubnd|ub mttq|hội|đoàn|công an|vp)\b[^\n]{2,60}))?[.\s/]*$",
     re.I,
 )
 _BODIES = re.compile(
-    r"(?:Ban Biên|Ban Tuyên|Ban Quản|Ban Chỉ|Báo|Bộ|Chi Cục|Cổng|Cục|Công An|Công Ty|Đài|Đảng|Hội Đồng|Hội Nông|Hội Cựu|Huyện|Nguồn|Nhà Nước|Nơi|Phòng|Quận|Quốc Hội|Sở|"
-    r"Tạp Chí|Theo|Thông Tấn|Thông Tin|Thành Ủy|Thành Phố|Tỉnh|Tổng|Trung Tâm|Trường|Ủy Ban|Văn Phòng|Xem|Việt Nam|Hà Nội|Đà Nẵng|Tin|Ảnh|Bài|UBND|HĐND|BBT|TTXVN|VOV|VTV)\b",
+    r"(?:ban (?:biên|tuyên|quản|chỉ)|báo|bộ|chi cục|cổng|cục|công (?:an|ty|báo)|đài (?:phát|truyền|tiếng|pt|th)|đảng|hội (?:đồng|nông|cựu|liên)|huyện|nguồn|nhà nước|nơi"
+    r"|phòng|quận|quốc hội|sở|tạp chí|theo|thông (?:tấn|tin|báo)|thành (?:ủy|phố)|tỉnh|tổng|trung tâm|trường (?:đại|cao|th|tiểu|mầm)|ủy ban|văn phòng|xem|việt nam|hà nội"
+    r"|đà nẵng|tin|ảnh|bài|ubnd|hđnd|bbt|ttxvn|vov|vtv|dân (?:việt|trí)|lao động|thanh niên$|tuổi trẻ|tiền phong|nhân dân|pháp luật|sài gòn|người (?:lao|đưa|dân))\b",
     re.I,
 )
+"""How a body, a paper or a label begins that looks like a name."""
 
 
 def names(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -41,6 +45,11 @@ def names(text: str, start: int, end: int) -> tuple[int, int] | None:
     if m is None or _BODIES.match(m[0]) or not _TAIL.match(text, m.end(), end):
         return None
     return m.span()
+
+
+def labelled(line: str) -> bool:
+    """Whether a line begins with a label of authorship ("Tin, ảnh: …"), a photo's alone apart."""
+    return _LABEL.match(line) is not None and not _PHOTO.match(line)
 
 
 def find(text: str, ls: list[Line], skip: list[tuple[int, int]]) -> tuple[int, int] | None:

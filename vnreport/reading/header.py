@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from vnreport.document import Meta, Region
 from vnreport.reading import stamp
+from vnreport.reading.body import credited
 from vnreport.reading.byline import names
 from vnreport.reading.lines import Line
 
@@ -27,6 +28,9 @@ _VIEWS = re.compile(r"[ \t]*(\d{1,3}(?:[.,]\d{3})+|\d{1,9})\b")
 _VIEWS_AFTER = re.compile(r"\b(\d{1,3}(?:[.,]\d{3})+|\d{1,9}) (?:lượt xem|lượt đọc|views)\b", re.I)
 _TRAIL = re.compile(r"^(?:trang chủ|home)\b.{0,120}$|^[^.]{2,40} (?:>|»|›|/) [^.]{2,60}$", re.I)
 _FURNITURE = re.compile(r"^(?:mặc định|cỡ chữ|in trang|in bài|chia sẻ|email|print|facebook|zalo|gửi email|nghe|[aA][+-]?)(?:\b.{0,40})?$", re.I)
+_SITE = re.compile(r"[^|]{3,80} \| [^|]{3,80}$|.{0,200}\b(?:giấy phép (?:số|hoạt động)|cấp phép hoạt động|bản quyền thuộc)\b", re.I)
+_PROGRAMME = re.compile(r"chương trình\b", re.I)
+_LISTED = re.compile(r"[-+•*]|\d{1,2}[.)] |xem |video:", re.I)
 _DATELINE = re.compile(r"^(?:\([^()\n]{2,40}\)|[^\s.,:]{2,20}) ?[-–] ")
 
 
@@ -37,7 +41,8 @@ def find(text: str, ls: list[Line]) -> tuple[Meta, list[Region]]:
     best = max(stamps, key=lambda i: (stamps[i].rank + (i < HEAD), -i), default=None)
     regions: list[Region] = []
     found: dict[str, str] = {}
-    service = {i for i in stamps if i < HEAD}
+    service = {i for i in stamps if i < HEAD and not _PROGRAMME.match(ls[i].text)}
+    site = {i for i, line in enumerate(head) if _SITE.match(line.text)}
     for i, line in enumerate(head):
         labels = _labels(text, line) if len(line.text) < 250 else []
         for kind, a, b in labels:
@@ -49,12 +54,10 @@ def find(text: str, ls: list[Line]) -> tuple[Meta, list[Region]]:
     # A time stamp is the header's only together with what stands around it: deep in the text, without a label, it is content.
     if best is not None and stamps[best].rank == 1 and best > 3 and not (service & {best - 1, best + 1}) and best < len(ls) - FOOT:
         best = None
-    title = _title(head, service, best, len(ls))
+    title = _title(head, service, site, best, len(ls))
     posted = stamps.get(best) if best is not None else None
     if posted:
         regions.append(Region(posted.start, posted.end, text[posted.start : posted.end], "posted"))
-        assert best is not None
-        service.add(best)
     last = best if best is not None and best < HEAD else title if title is not None else 0
     for i in sorted(service):
         if i <= last + 2 or i == best:
@@ -100,16 +103,18 @@ def _labels(text: str, line: Line) -> list[tuple[str, int, int]]:
     return out
 
 
-def _title(head: list[Line], service: set[int], posted: int | None, count: int) -> int | None:
+def _title(head: list[Line], service: set[int], site: set[int], posted: int | None, count: int) -> int | None:
     """Index of the title's line."""
-    before = [i for i in range(min(posted, HEAD) if posted is not None and posted < HEAD else 0) if i not in service]
+    before = [i for i in range(posted if posted is not None and posted < HEAD else 0) if i not in service | site]
     if before:
         near = before[-1]
         # A heading of the section may stand above the title, a lead paragraph below it.
-        if len(head[near].text) <= 300 and len(head[near].text.split()) >= 3 and not (near > 0 and head[near].closed):
+        if len(head[near].text) <= 300 and (len(head[near].text.split()) >= 3 or near == 0) and not (near > 0 and head[near].closed):
             return near
         return next((i for i in before if _title_like(head[i])), None)
-    free = [i for i in range(len(head)) if i not in service]
+    free = [i for i in range(len(head)) if i not in service | site]
+    if site & {0, 1}:  # below the name of the site stand other lines of its frame
+        free = [i for i in free if _title_like(head[i])]
     if not free or free[0] + 1 >= count:
         return None
     return free[0] if _title_like(head[free[0]]) else None
@@ -118,7 +123,7 @@ def _title(head: list[Line], service: set[int], posted: int | None, count: int) 
 def _title_like(line: Line) -> bool:
     return (
         3 <= len(line.text.split()) <= 45 and len(line.text) <= 220 and not line.closed and not line.text.endswith((":", "…"))
-        and not _DATELINE.match(line.text) and not line.text.startswith(("-", "+", "•"))
+        and not _DATELINE.match(line.text) and not _LISTED.match(line.text) and not credited(line.text)
     )  # fmt: skip
 
 

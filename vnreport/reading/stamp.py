@@ -8,7 +8,7 @@ from datetime import date, time
 
 _DATE = (
     r"(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})(?!\d)"
-    r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y2>\d{4})(?!\d)"
+    r"|(?P<a>\d{1,2})(?P<sep>\s?[/.-]\s?)(?P<b>\d{1,2})(?P=sep)(?P<y2>\d{4})(?!\d)"
     r"|(?:ngày )?(?P<d3>\d{1,2}) tháng (?P<m3>\d{1,2}),? năm (?P<y3>\d{4})(?!\d)"
 )
 _TIME = r"(?P<h>\d{1,2})(?:[:hg]|\s?giờ\s?)(?P<min>\d{2})(?!\d)(?::\d{2}(?:\.\d{1,6})?)?(?:\s?(?:phút|'))?(?:\s?(?P<half>[AP]M|SA|CH)\b)?"
@@ -23,7 +23,7 @@ _STAMP = re.compile(
 )
 _LABEL = re.compile(
     r"(?P<posted>(?:ngày|thời gian|giờ) (?:đăng|xuất bản|phát hành|gửi|viết|tạo)(?: tin| bài(?: viết)?)?|đăng (?:ngày|lúc|tin|bài|vào)|được đăng (?:ngày|lúc|vào)"
-    r"|ngày tin|posted(?: on| at)?|published(?: on| at)?)\s?:?\s{0,5}"
+    r"|ngày tin|chương trình (?:PTTH|PT|TH|phát thanh|truyền hình)(?: ngày)?|posted(?: on| at)?|published(?: on| at)?)\s?:?\s{0,5}"
     r"|(?P<updated>(?:ngày |thời gian |lần )?cập nhật(?: lúc| ngày| lần cuối| cuối)?|sửa lần cuối|updated(?: on| at)?)\s?:?\s{0,5}",
     re.I,
 )
@@ -66,7 +66,7 @@ def find(text: str, start: int, end: int) -> Stamp | None:
     if _LISTED.sub("", rest) and _OTHER.sub("", rest):
         return None
     clock = m["half"] or m["half2"]
-    return _stamp(m, 1, month_first=bool(clock) and m["sep"] == "/" and not (m["a"].startswith("0") or m["b"].startswith("0")))
+    return _stamp(m, 1, month_first=bool(clock) and m["sep"].strip() == "/" and not (m["a"].startswith("0") or m["b"].startswith("0")))
 
 
 def _stamp(m: re.Match[str], rank: int, month_first: bool) -> Stamp | None:
