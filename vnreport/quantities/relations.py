@@ -173,3 +173,95 @@ def comparable(total: Written, part: Written) -> bool:
     if total.noun in _GENERIC_PERSON:
         return part.kind == "person"
     return total.noun in _GENERIC and part.kind == "count"
+
+
+# -- percentages ---------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A percentage that two numbers of the text decide.
+
+    ``kind`` is ``share`` (part of whole), ``growth`` or ``fall`` (of ``part`` against ``whole``) or ``ratio``. For a fraction
+    ("214/223 hộ") part and whole are the same span.
+    """
+
+    percent: Written
+    part: Written
+    whole: Written
+    kind: str
+
+
+_TO_PERCENT = re.compile(
+    r"[^,;.()\d]{0,60}(?:[,;]? ?(?:\bđạt|\bchiếm|\btương ứng|\btương đương|\bbằng)(?: (?:với|khoảng|trên|hơn|gần|tỷ lệ|tỉ lệ|xấp xỉ|tới|đến)){0,3} ?"
+    r"|\((?:đạt|chiếm|tỷ lệ|tỉ lệ|bằng|tương đương|khoảng|hơn|gần|trên| )*)$"
+)
+_OTHER_WHOLE = re.compile(
+    r"\W{0,2}(?:so với|so cùng|kế hoạch|kh\b|dự toán|chỉ tiêu|cùng kỳ|nghị quyết|mục tiêu|công suất|hạn mức|năm|giá trị|tổng|dân số|diện tích|số|trong|vốn|thị phần|cơ cấu|trên)"
+)
+_AGAINST = re.compile(r"[^.;()\d]{0,40}(?:so với|so)[^.;()\d]{0,40}\((?:[^.;()\d]{0,30})$")
+_OVER = re.compile(r"[^,;.()\d]{0,40}\b(?:trên|trong)(?: tổng)?(?: số)?(?: là)? ?$")
+_INTO = re.compile(r"\b(?:trong đó|trong số đó|bao gồm|gồm)\b")
+
+
+def shares(doc: Document) -> Iterator[Share]:
+    """Percentages whose two numbers stand beside them, in text order."""
+    folded = doc.layer("scan").folded
+    numbers = written(doc)
+    starts = [w.start for w in numbers]
+    previous = 0
+    for s in doc.sentences:
+        a, b = bisect_left(starts, s.start), bisect_left(starts, s.end)
+        begin = previous if folded.startswith(("trong đó", "trong số đó"), s.start) else a
+        previous = a
+        for j in range(a, b):
+            w = numbers[j]
+            if w.noun != "%" or w.of is not None or j == begin:
+                continue
+            last = numbers[j - 1]
+            gap = folded[last.end : w.start]
+            after = folded[w.end : w.end + 40]
+            if grown := _growth(folded, w, last, numbers[j + 1] if j + 1 < b else None):
+                yield grown
+            elif not _TO_PERCENT.match(gap) or last.noun == "%":
+                continue
+            elif last.of is not None:
+                if not _OTHER_WHOLE.match(after):
+                    yield Share(w, last, last, "share")
+            elif j - 1 > begin and _OVER.match(folded[numbers[j - 2].end : last.start]) and _alike(numbers[j - 2], last):
+                if not _OTHER_WHOLE.match(after) or after.lstrip().startswith(("tổng số", "số")):
+                    yield Share(w, numbers[j - 2], last, "share")
+            elif not _OTHER_WHOLE.match(after) and (whole := _whole(folded, numbers[begin : j - 1], last)):
+                yield Share(w, last, whole, "share")
+
+
+def _alike(part: Written, whole: Written) -> bool:
+    """Whether one may be a share of the other; a number without a unit takes that of the other."""
+    if part.noun is None or whole.noun is None:
+        return (part.noun or whole.noun) is not None and part.amount <= whole.amount
+    return same_noun(whole, part) or (part.kind == whole.kind == "person")
+
+
+def _whole(folded: str, before: Sequence[Written], part: Written) -> Written | None:
+    """What ``part`` is named as part of: the nearest like number before "trong đó"."""
+    for w in reversed(before):
+        between = folded[w.end : part.start]
+        if not _alike(part, w) or w.noun is None or w.amount < part.amount:
+            continue
+        cues = list(_INTO.finditer(between))
+        if len(cues) != 1 or len(between) > 200:
+            continue
+        # the number must stand right before the cue, else it may be of something else
+        lead = between[: cues[0].start()]
+        return w if len(lead) <= 60 and lead.count(",") <= 1 and "(" not in lead else None
+    return None
+
+
+def _growth(folded: str, percent: Written, before: Written, after: Written | None) -> Share | None:
+    """"1.200 tỷ đồng, tăng 12,5% so với cùng kỳ (1.067 tỷ đồng)"."""
+    lead = re.search(r"^[^.;()\d]{0,30}\b(tăng|giảm|bằng) ?(?:khoảng |trên |hơn |gần )?$", folded[before.end : percent.start])
+    if after is None or lead is None or not same_noun(before, after) or before.factor != after.factor or before.of or after.of:
+        return None
+    if not _AGAINST.match(folded[percent.end : after.start]) or folded[after.end : after.end + 1] not in {")", " "}:
+        return None
+    return Share(percent, before, after, {"tăng": "growth", "giảm": "fall", "bằng": "ratio"}[lead[1]])
