@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vnreport.document import Document, Issuer
+from vnreport.language.letters import fold
 from vnreport.people.marks import Marks
 from vnreport.people.offices import Office
 from vnreport.people.vocabulary import LEVELS
 
 _IMPLIED = {
-    "tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "quận ủy": "quận", "huyện ủy": "huyện", "thị ủy": "thị xã", "tỉnh đoàn": "tỉnh", "thành đoàn": "thành phố",
-    "quận đoàn": "quận", "huyện đoàn": "huyện", "thị đoàn": "thị xã",
+    "tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "quận ủy": "quận", "huyện ủy": "huyện", "thị ủy": "thị xã",
+    "tỉnh đoàn": "tỉnh", "thành đoàn": "thành phố", "quận đoàn": "quận", "huyện đoàn": "huyện", "thị đoàn": "thị xã",
 }  # fmt: skip
-_PARTY = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "quận": "Quận ủy", "huyện": "Huyện ủy", "thị xã": "Thị ủy", "phường": "Đảng ủy", "xã": "Đảng ủy"}
-_LOCAL = frozenset(
-    "ubnd hđnd ubmttq ubmttqvn mttq mttqvn đảng công lđlđ hội phòng sở ban trung đội bảo bhxh tand vksnd ủy văn đoàn liên btv chi trạm hạt kho thanh".split()
-)
-_CENTRAL = frozenset({"bộ", "chính", "quốc", "trung", "tổng", "vụ", "cục", "nhà", "viện", "hđqt"})
-_PROVINCE_LEVELS = frozenset({"tỉnh", "thành phố"})
+"""Bodies whose name says the level."""
+_PARTY = {
+    "tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "quận": "Quận ủy", "huyện": "Huyện ủy", "thị xã": "Thị ủy", "phường": "Đảng ủy",
+    "xã": "Đảng ủy",
+}  # fmt: skip
+"""The party committee of each level."""
+_LOCAL = (
+    "ubnd", "hđnd", "ubmttq", "mttq", "đảng ủy", "công an", "lđlđ", "hội", "phòng", "ban", "trung tâm", "đội", "bảo hiểm", "bhxh", "tand",
+    "vksnd", "ủy ban", "văn phòng", "đoàn", "liên đoàn", "btv", "chi cục", "trạm", "hạt", "kho bạc", "thanh tra", "cục thuế",
+    "viện kiểm sát", "bộ chqs", "bộ chỉ huy", "tòa án", "thường trực", "mặt trận", "đài", "đảng bộ",
+)  # fmt: skip
+"""Beginnings of bodies that every unit has: one without a unit is that of the issuer."""
+_GROUPS = ("ban thường vụ", "btv", "ban chấp hành", "bch", "ban thường trực")
 
 
 class Completer:
@@ -69,7 +77,7 @@ class Completer:
             long = self.long.get(piece)
             if piece == "BTV":
                 pieces[n] = "Ban Thường vụ"
-            elif n and long and any(c in piece for c in "&-") or (long and piece in ("PVHCC", "KT-HT", "VHTT", "TNMT", "GDĐT")):
+            elif (n and long and any(c in piece for c in "&-")) or (long and piece in ("PVHCC", "KT-HT", "VHTT", "TNMT", "GDĐT")):
                 pieces[n] = long[0].upper() + long[1:] if long else piece
         text = " ".join(pieces)
         return text[0].upper() + text[1:]
@@ -104,7 +112,7 @@ class Completer:
         return next(short, name) if name and level == "thành phố" else name
 
     def unit_meant(self, level: str | None, at: int) -> str | None:
-        """The name of the unit of ``level`` that the text means at token ``at``: the issuer, its province, or the nearest one named before."""
+        """The name of the unit of ``level`` meant at token ``at``: the issuer, its province, or the nearest before."""
         issuer = self.issuer
         if level is None:
             return None
@@ -131,20 +139,21 @@ class Completer:
 
     def with_unit(self, text: str, sibling: str | None, at: int) -> str:
         """The body with its unit: said by its own level word, by the offices beside it, or by the issuer."""
-        level, implied = self.level_of(text)
+        level, _ = self.level_of(text)
         if level:
             name = self.unit_named(level, at)
             return f"{text} {name}" if name else text
-        first = text.lower().split()[0]
-        if first in _CENTRAL and not text.lower().startswith(("trung tâm", "cục thuế", "cục thống", "cục hải", "viện kiểm", "bộ chqs", "bộ chỉ")) or first not in _LOCAL:
+        low = fold(text)
+        if not low.startswith(_LOCAL):
             return text
         if sibling:
             return f"{text} {sibling}"
-        if self.issuer and self.issuer.name and self.issuer.level and self.issuer.level != "trung ương" and first not in ("sở",):
-            if text.lower() in ("ban thường vụ", "ban chấp hành"):
-                party = _PARTY.get(self.issuer.level)
-                return f"{text} {party} {self.issuer.name}" if party else text
-            return f"{text} {self.issuer.level} {self.issuer.name}"
+        issuer = self.issuer
+        if issuer and issuer.name and issuer.level and issuer.level != "trung ương":
+            if low in _GROUPS:
+                party = _PARTY.get(issuer.level)
+                return f"{text} {party} {issuer.name}" if party else text
+            return f"{text} {issuer.level} {issuer.name}"
         return text
 
     def sibling(self, office: Office, row: list[Office]) -> str | None:
@@ -158,7 +167,7 @@ class Completer:
             units = [k for k in range(a, b) if k in self.m.units]
             text = " ".join(self.m.text(a, b).split())
             level, implied = self.level_of(text)
-            group = own in ("ban thường vụ", "btv", "ban chấp hành", "bch", "ban thường trực")
+            group = own in _GROUPS
             if implied and level:
                 name = self.unit_named(level, a)
                 head = " ".join(text.split(" ")[-2:])
@@ -191,13 +200,21 @@ class Completer:
             return term.body
         if base.startswith(("trưởng ban", "ban", "ủy viên")) and not office.former:
             return self.nearest(office.start, ("ban ", "tiểu ban"))
-        if term.body in ("Đài", "Phòng", "Khoa", "Trạm", "Văn phòng", "Tổ", "Hội") and (found := self.nearest(office.start, (term.body.lower() + " ",))):
+        if term.body in ("Đài", "Phòng", "Khoa", "Trạm", "Văn phòng", "Tổ", "Hội") and (
+            found := self.nearest(office.start, (term.body.lower() + " ",))
+        ):
             return found
         if base in ("bộ trưởng", "thứ trưởng"):
             return self.nearest(office.start, ("bộ ",))
         if base.startswith("trưởng công an"):
             return self.with_unit("Công an", self.sibling(office, row), office.start)
-        if term.kind == "office" and self.m.shape(office.start) == "U" and key.split(" ")[-1] == "tịch" and self.issuer and self.issuer.name:
+        if (
+            term.kind == "office"
+            and self.m.shape(office.start) == "U"
+            and key.split(" ")[-1] == "tịch"
+            and self.issuer
+            and self.issuer.name
+        ):
             return self.with_unit("UBND", None, office.start)
         return None
 
@@ -231,8 +248,7 @@ class Completer:
             text = self.written(a, self.bodies[a])
             low = text.lower()
             if low.startswith(heads) and len(low.split()) > 2 and not low.startswith(("ban thường", "ban chấp", "bộ chính", "ban bí")):
-                if a < at or not best:
-                    best = text
+                best = text
         if best is None:
             return None
         a_level, _ = self.level_of(best)

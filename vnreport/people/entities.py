@@ -8,7 +8,6 @@ from vnreport.document import Document, Entity
 from vnreport.people import institutions, persons
 from vnreport.people.marks import Marks, mark
 
-
 _GLUED = re.compile(r"(?<=[a-zà-ỹ])(?<![A-ZĐÀ-Ỹ]['’])[A-ZĐ](?=[à-ỹ])")
 """A capital inside a syllable of a name: the page's next word is glued to it ("PhươngTổng hợp")."""
 
@@ -20,7 +19,12 @@ def closed_tokens(doc: Document, marks: Marks) -> set[int]:
     i = scan.text.find("/")
     while i >= 0:
         k = scan.at(i) + 1
-        if k < len(scan) and scan.starts[k] == i + 1 and scan.shapes[k] in "CUm" and (scan.shapes[k - 2 : k - 1] == "d" or scan.words[k + 1 : k + 2] == ("-",)):
+        if (
+            k < len(scan)
+            and scan.starts[k] == i + 1
+            and scan.shapes[k] in "CUm"
+            and (scan.shapes[k - 2 : k - 1] == "d" or scan.words[k + 1 : k + 2] == ("-",))
+        ):
             while k < len(scan) and (scan.shapes[k] in "CUmd" or scan.words[k] in "-/.") and (scan.starts[k] == scan.ends[k - 1]):
                 out.add(k)
                 k += 1

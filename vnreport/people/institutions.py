@@ -6,25 +6,9 @@ import re
 from dataclasses import dataclass
 
 from vnreport.people.marks import Marks
-from vnreport.people.vocabulary import LEVELS, Term, domain_syllables, surnames
+from vnreport.people.vocabulary import LEVELS, Term, domain_syllables, surnames, word_list
 
 _CAMEL = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Z][A-Za-z]*")
-_BEFORE_LOWER = frozenset(
-    "tại của ở các học thăm từ vào đến do và với theo cho bởi là trên cùng phó trưởng chánh đoàn , ; : . ( - \" “ / • +".split()
-)
-"""What may stand before a one-syllable head in lower case: elsewhere it is a part of another word (thị trường, báo cáo)."""
-_TYPE_WORDS = frozenset(
-    "cổ phần cp tnhh mtv một thành viên hai liên doanh tmcp chuyên công lập dân lập tư thục quốc tế xây dựng thương mại dịch vụ đầu tư sản xuất "
-    "du lịch vận tải phát triển tư vấn bảo hiểm chứng khoán phát thanh truyền hình truyền thanh tiểu học thcs thpt trung mầm non mẫu giáo đại "
-    "cao đẳng y tế nghề sư phạm nông nghiệp đa khoa khoa huyện điện tử viễn thông xuất nhập khẩu và th mn khu vực số ptdt bán trú nội trú ptdtnt ptdtbt chi nhánh "
-    "liên cấp nhà máy thương tín bất động sản dược phẩm thực kỹ thuật may dệt sữa thép xi măng cà phê cao su điện nước thủy hải sản gỗ giấy nhựa hóa chất dầu khí than khoáng môi đô thị cấp thoát xanh công nghệ thông tin giáo dục tài chính bia rượu lương hàng không tiêu dùng bán lẻ".split()
-)
-_PURPOSE_STOP = frozenset(
-    "đã sẽ đang vừa tổ do cho cùng được bị là có phải cần họp yêu đề chủ phối báo giao tại để nhằm khi với trong tiếp kiểm thông nhấn cũng còn không "
-    "theo từ đến vào ngày gồm như này trên chịu bố hoàn gửi ban hướng tặng trao tiến khẳng ghi đánh nêu ra rà tham phân của thường rất chưa mới "
-    "hay nên nếu thì mà vẫn đều luôn chúng tôi hãy sau trước năm tháng quyết nhận biết mong vui bày cảm chúc tuyên bắt hiện".split()
-)
-_PURPOSE_FIRST = frozenset("thực triển phòng xây giải chuyển phát cải bầu tổng dự tuyển lễ hội cuộc thi các quản trật".split())
 _GENERIC = frozenset("cấp địa đơn ngành".split())
 _LISTS = frozenset("các những một số hai ba bốn năm".split())
 
@@ -99,8 +83,11 @@ class _Finder:
         return i
 
     def person_at(self, i: int) -> bool:
-        """Whether a person's name seems to begin at ``i``: a strong surname and one to three more capitals, then no capital."""
-        if self.surnames.get(self.m.lower(i)) != "strong" or self.m.shape(i) != "C" or i in self.m.in_unit:
+        """Whether a person's name seems to begin at ``i``: a surname that can be nothing else, and one to three more capitals."""
+        strength = self.surnames.get(self.m.lower(i))
+        if strength is None or self.m.shape(i) != "C" or i in self.m.in_unit:
+            return False
+        if strength != "strong" and self.m.lower(i + 1) not in ("văn", "thị"):
             return False
         j = i + 1
         while self.m.shape(j) in "Cm" and self.m.shape(j) and self.m.same_line(j):
@@ -131,13 +118,19 @@ class _Finder:
                     break
                 j += 1
                 end = j
-                seen = seen or not (proper and low in _TYPE_WORDS)
-            elif seen and low in ("và", "-", "&", "/") and m.shape(j + 1) in ("C", "U", "m") and (j + 1) not in m.heads and not self.person_at(j + 1):
+                seen = seen or not (proper and low in word_list("type-of-enterprise"))
+            elif (
+                seen
+                and low in ("và", "-", "&", "/")
+                and m.shape(j + 1) in ("C", "U", "m")
+                and (j + 1) not in m.heads
+                and not self.person_at(j + 1)
+            ):
                 j += 1
             elif seen and not proper and low in self.domain and shape == "l" and m.same_line(j):
                 j += 1
                 end = j
-            elif proper and low in _TYPE_WORDS and m.same_line(j):
+            elif proper and low in word_list("type-of-enterprise") and m.same_line(j):
                 j += 1
             elif proper and shape == "d" and m.same_line(j) and (j == i or self.lower[j - 1] == "số"):
                 return j + 1
@@ -183,9 +176,9 @@ class _Finder:
         capital = self.shapes[i] in "CUm"
         if m.lower(j) == "viên" and term.key.endswith("ủy"):
             return None
-        if j - i == 1 and m.lower(j) in _NOT_BEFORE.get(term.key, ()):
+        if j - i == 1 and m.lower(j) in word_list("not-before:" + term.key):
             return None
-        if j - i == 1 and i and self.lower[i - 1] in _NOT_AFTER.get(term.key, ()) and self.shapes[i - 1] != "p":
+        if j - i == 1 and i and self.lower[i - 1] in word_list("not-after:" + term.key) and self.shapes[i - 1] != "p":
             return None
         if kind == "closed":
             if not capital:
@@ -199,7 +192,14 @@ class _Finder:
             if (end := self.nested(j + dash)) or (m.shape(j) == "m" and _CAMEL.fullmatch(self.words[j]) and (end := j + 1)):
                 return Body(i, end, term, 0.9)
             return Body(i, j, term, 0.6) if term.alone and (capital or len(term.key) > 14) else None
-        if not capital and j - i == 1 and i and term.key not in _NOT_AFTER and self.lower[i - 1] not in _BEFORE_LOWER and self.shapes[i - 1] != "d":
+        if (
+            not capital
+            and j - i == 1
+            and i
+            and not word_list("not-after:" + term.key)
+            and self.lower[i - 1] not in word_list("before-lower-head")
+            and self.shapes[i - 1] != "d"
+        ):
             return None
         if kind == "field-head":
             return self.read_field(i, j, term, capital)
@@ -207,7 +207,12 @@ class _Finder:
             return self.read_purpose(i, j, term, capital)
         if j in m.heads and any(t.kind == "closed" for _, t in m.heads[j]) and (end := self.nested(j)):
             return Body(i, end, term, 0.8)
-        if term.key == "trường" and m.shape(j) == "C" and j not in m.fields and (m.lower(j) not in _TYPE_WORDS or self.surname_before(i)):
+        if (
+            term.key == "trường"
+            and m.shape(j) == "C"
+            and j not in m.fields
+            and (m.lower(j) not in word_list("type-of-enterprise") or self.surname_before(i))
+        ):
             return None
         end = self.capitals(j, proper=True)
         if end == j:
@@ -226,7 +231,13 @@ class _Finder:
         end = self.unit_tail(j)
         if end < 0:
             return None
-        if m.lower(j) == "(" and m.shape(j + 1) == "U" and m.lower(j + 2) == ")" and (after := self.unit_tail(j + 3)) > j + 3 and (after - 1) in m.in_unit:
+        if (
+            m.lower(j) == "("
+            and m.shape(j + 1) == "U"
+            and m.lower(j + 2) == ")"
+            and (after := self.unit_tail(j + 3)) > j + 3
+            and (after - 1) in m.in_unit
+        ):
             end = after
         if term.key == "hội đồng hương":
             at = max(end, j)
@@ -253,15 +264,37 @@ class _Finder:
         m = self.m
         end = m.fields.get(j, 0) if m.adjacent(j) else 0
         if end:
-            while m.lower(end) in ("và", "-", "&") and (more := m.fields.get(end + 1, 0)) and m.shape(end + 1) in ("C", "U") and (end + 1) not in m.heads:
+            while (
+                m.lower(end) in ("và", "-", "&")
+                and (more := m.fields.get(end + 1, 0))
+                and m.shape(end + 1) in ("C", "U")
+                and (end + 1) not in m.heads
+            ):
                 end = more
-            if m.shape(end) in ("C", "U") and m.same_line(end) and end not in m.units and end not in m.heads and end not in m.office and not self.person_at(end):
+            if (
+                m.shape(end) in ("C", "U")
+                and m.same_line(end)
+                and end not in m.units
+                and end not in m.heads
+                and end not in m.office
+                and not self.person_at(end)
+            ):
                 end = max(end, self.capitals(end, proper=False))
-            if m.shape(j) == "l" and (self.scan_text(j, end) in _VERBAL or (not capital and self.unit_tail(end) <= end and term.key not in ("sở", "bộ"))):
+            if m.shape(j) == "l" and (
+                self.scan_text(j, end) in _VERBAL or (not capital and self.unit_tail(end) <= end and term.key not in ("sở", "bộ"))
+            ):
                 return None
             if m.lower(end) == "số" and m.shape(end + 1) == "d":
                 return Body(i, end + 2, term, 0.9)
-        elif capital and (self.shapes[i] == "C" or j - i > 1) and m.shape(j) in ("C", "U", "m", "d") and m.same_line(j) and j not in m.office and (j not in m.heads or m.shape(j) == "U") and not self.person_at(j):
+        elif (
+            capital
+            and (self.shapes[i] == "C" or j - i > 1)
+            and m.shape(j) in ("C", "U", "m", "d")
+            and m.same_line(j)
+            and j not in m.office
+            and (j not in m.heads or m.shape(j) == "U")
+            and not self.person_at(j)
+        ):
             if m.shape(j) == "d" and not term.key.startswith(("cụm", "khối", "đội", "phòng cảnh")):
                 return None
             end = j + 1 if m.shape(j) == "d" else self.capitals(j, proper=False)
@@ -296,9 +329,14 @@ class _Finder:
                 continue
             if shape == "d" and self.lower[k - 1] != "-":
                 break
-            if shape == "p" and low not in ("-", ",") or low == ",":
+            if shape == "p" and low != "-" and not (low == "," and m.lower(k + 1) == "chống"):
                 break
-            if shape == "l" and low in _PURPOSE_STOP and not (k == j and low in _PURPOSE_FIRST) and self.lower[k - 1] not in ("thực", "thôn"):
+            if (
+                shape == "l"
+                and low in word_list("purpose-stop")
+                and not (k == j and low in word_list("purpose-first"))
+                and self.lower[k - 1] not in ("thực", "thôn")
+            ):
                 break
             if (low == "số" and m.shape(k + 1) == "d") or (low == "và" and m.lower(k + 1) in _PAPERS):
                 break
@@ -320,44 +358,16 @@ class _Finder:
 
 
 _PAPERS = frozenset("quyết nghị kế công thông chỉ văn các những đại lãnh".split())
-_VERBAL = frozenset({"tổ chức", "giám sát", "thanh tra", "tuyên truyền", "xây dựng", "phát triển", "hành chính", "tổng hợp", "nghệ thuật", "kinh tế", "giáo dục", "y tế",
-                     "văn hóa", "văn hóa - xã hội", "việc làm", "trẻ em", "an ninh", "pháp luật", "du lịch", "phụ nữ"}) - {"y tế", "giáo dục", "phụ nữ"}  # fmt: skip
-_NOT_AFTER: dict[str, frozenset[str]] = {
-    "hội": frozenset("ngày xã đại lễ quốc hiệp tổng dạ hiến cơ vũ giáo đô tiệc công".split()),
-    "bộ": frozenset("cán toàn nội đồng tiến đảng bách cục câu phân sơ".split()),
-    "sở": frozenset("cơ trụ công xứ".split()),
-    "phòng": frozenset("văn quốc hải dự đề tiêu căn biên tuyên tạm".split()),
-    "ban": frozenset("ủy liên trưởng ca".split()) - {"trưởng"},
-    "viện": frozenset("bệnh học tu thư tự y kịch nhạc".split()),
-    "trường": frozenset("thị môi hiện quảng hội công nhà nông lâm chiến thao phi lập kiên sở học quan tăng chủ đấu phim giáo ngư".split()) - {"học"},
-    "báo": frozenset("họp thông cảnh dự tình quảng mật khai cáo trình biên điện hung áp bảo quả đăng phản".split()),
-    "đài": frozenset("lâu võ khán diễn tượng ban vũ trang điện".split()),
-    "đội": frozenset("quân bộ hải biệt".split()),
-    "cục": frozenset("tổng chi bố kết đại thời thế bưu toàn".split()),
-    "vụ": frozenset("nhiệm phục dịch chức công thường nghĩa nghiệp sự tài thời nội ngoại hành niên thủ mùa đảng".split()),
-    "quỹ": frozenset(),
-    "đoàn": frozenset("tập công binh sư quân trung liên".split()),
-}
-"""Syllables before a one-syllable head that make another word of it (xã hội, cán bộ, thị trường)."""
-_NOT_BEFORE: dict[str, frozenset[str]] = {
-    "hội": frozenset("nghị thảo thi trường chợ đàm ý viên hè xuân diễn họp thao chứng nhập chẩn ngộ".split()),
-    "bộ": frozenset("phận luật máy ba môn đội sưu trưởng đề ảnh tộc hành não".split()),
-    "sở": frozenset("hữu dĩ thích trường".split()),
-    "phòng": frozenset("chống họp khách học trào ngừa thủ vệ".split()),
-    "ban": frozenset("hành đầu ngày đêm mai công ngành sơ".split()),
-    "viện": frozenset("trợ dẫn phí".split()),
-    "trường": frozenset("hợp kỳ lớp sa sơn tồn thọ".split()),
-    "vụ": frozenset("việc án mùa đông xuân hè lợi tai".split()),
-    "cục": frozenset("bộ diện".split()),
-    "đội": frozenset("viên ngũ hình tuyển trưởng".split()),
-    "báo": frozenset("cáo chí động hiệu giá".split()),
-    "quỹ": frozenset("đất thời".split()),
-    "trạm": frozenset("bơm biến".split()),
-}
-"""Syllables after a one-syllable head that make another word of it (hội nghị, phòng chống, báo cáo)."""
+_VERBAL = frozenset(
+    {
+        "tổ chức", "giám sát", "thanh tra", "tuyên truyền", "xây dựng", "phát triển", "hành chính", "tổng hợp", "nghệ thuật", "kinh tế",
+        "văn hóa", "văn hóa - xã hội", "việc làm", "trẻ em", "an ninh", "pháp luật", "du lịch",
+    }
+)  # fmt: skip
+"""Fields of work that in lower case are ordinary words."""
 _LOWER_ALONE = frozenset({"huyện ủy", "tỉnh ủy", "thị ủy", "quận ủy", "thành ủy", "huyện đoàn", "tỉnh đoàn", "quận đoàn", "thị đoàn"})
-_LOWER_BODIES = frozenset({"huyện ủy", "tỉnh ủy", "thị ủy", "quận ủy", "thành ủy", "đảng ủy", "huyện đoàn", "đoàn đbqh", "đoàn đại biểu quốc hội", "ubnd",
-                           "công an", "khuyến nông", "bưu điện", "văn phòng"})  # fmt: skip
+_LOWER_BODIES = _LOWER_ALONE | {"đảng ủy", "đoàn đbqh", "đoàn đại biểu quốc hội", "ubnd", "công an", "khuyến nông", "bưu điện", "văn phòng"}
+"""Bodies that are meant in lower case too, alone or with a level word."""
 
 
 def find(marks: Marks, closed: set[int]) -> list[Body]:
@@ -377,7 +387,7 @@ def find(marks: Marks, closed: set[int]) -> list[Body]:
         if i < done or i in closed or (i in marks.in_unit and i not in marks.units):
             continue
         found = finder.parse(i)
-        if found is None or _in_law(marks, i) and found.head.kind == "closed":
+        if found is None or (_in_law(marks, i) and found.head.kind == "closed"):
             continue
         out.append(found)
         done = found.end
@@ -387,7 +397,9 @@ def find(marks: Marks, closed: set[int]) -> list[Body]:
         word = marks.scan.words[i]
         if i in taken or shape not in "Cm":
             continue
-        if word in own or (shape == "m" and len(word) > 4 and _CAMEL.fullmatch(word) and marks.shape(i - 1) != "C" and not _domain_follows(marks, i)):
+        if word in own or (
+            shape == "m" and len(word) > 4 and _CAMEL.fullmatch(word) and marks.shape(i - 1) != "C" and not _domain_follows(marks, i)
+        ):
             out.append(Body(i, i + 1, _NEWS, 0.55))
     out += _agencies(marks, taken)
     out += _short_names(marks, out)
@@ -445,7 +457,13 @@ def _agencies(marks: Marks, taken: set[int]) -> list[Body]:
         first = marks.scan.line_break(i)
         if (
             (before == ":" and after == "/" and marks.lower(i - 2) in ("ảnh", "tin"))
-            or (first and after == "-" and i + 2 < len(marks.scan) and marks.shape(i + 2) == "C" and " " in marks.scan.text[marks.scan.ends[i] : marks.scan.starts[i + 1]])
+            or (
+                first
+                and after == "-"
+                and i + 2 < len(marks.scan)
+                and marks.shape(i + 2) == "C"
+                and " " in marks.scan.text[marks.scan.ends[i] : marks.scan.starts[i + 1]]
+            )
             or (before == "theo" and marks.scan.line_break(i - 1) and (i + 1 == len(marks.scan) or marks.scan.line_break(i + 1)))
         ):
             out.append(Body(i, i + 1, _NEWS, 0.6))

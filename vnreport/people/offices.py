@@ -69,9 +69,8 @@ class Reader:
         m = self.m
         for k in range(max(i + 1, end - 2), end + 1):
             stop = self.bodies.get(k, 0)
-            if stop > end or (stop == end and k < end and i < k):
-                if k < end or m.adjacent(k):
-                    return k, stop
+            if (stop > end or (stop == end and k < end)) and (k < end or m.adjacent(k)):
+                return k, stop
         if not m.adjacent(end):
             return None
         if end in m.units:
@@ -92,13 +91,19 @@ class Reader:
         out: list[Office] = []
         end = i
         while (found := self.office(i)) and (not out or lines or m.adjacent(found.start)):
-            if out and (m.shape(found.start) == "U") != (m.shape(out[0].start) == "U"):  # a heading
+            if lines and out and not found.term.long and (m.shape(found.start) == "U") != (m.shape(out[0].start) == "U"):  # a heading
                 break
             out.append(found)
             end = i = found.stop
             if m.lower(i) == "khóa" or m.lower(i) == "nhiệm":
                 break
-            if m.lower(i) == "," and (stop := self.bodies.get(i + 1, 0)) and found.body and not self.office(i + 1) and m.lower(stop) not in ("và", ","):
+            if (
+                m.lower(i) == ","
+                and (stop := self.bodies.get(i + 1, 0))
+                and found.body
+                and not self.office(i + 1)
+                and m.lower(stop) not in ("và", ",")
+            ):
                 out[-1] = Office(found.start, found.end, found.term, (found.body[0], stop), found.former)
                 end = i = stop
             if m.lower(i) in _JOINTS and m.lower(i) != ";":

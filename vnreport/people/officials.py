@@ -11,7 +11,9 @@ from vnreport.people.marks import PERSON_CUES, Marks, mark
 from vnreport.people.offices import Office, Reader
 from vnreport.people.vocabulary import surnames
 
-_GENERIC_TITLES = frozenset({"cán bộ", "công chức", "đại biểu", "phụ trách", "chuyên viên", "thư ký", "thành viên", "huấn luyện viên", "trợ lý"})
+_GENERIC_TITLES = frozenset(
+    {"cán bộ", "công chức", "đại biểu", "phụ trách", "chuyên viên", "thư ký", "thành viên", "huấn luyện viên", "trợ lý"}
+)
 
 
 @dataclass(slots=True)
@@ -155,7 +157,9 @@ class _Finder:
     def person_owns(self, row: list[Office], end: int) -> bool:
         """Whether the row belongs to the person that follows it instead: "…, Chủ tịch UBND quận Lê Văn Sơn"."""
         at = self.skip_cues(end)
-        return at in self.people and not any(self.m.scan.line_break(k) for k in range(end, at + 1)) and self.m.lower(at - 1) not in (",", ";")
+        return (
+            at in self.people and not any(self.m.scan.line_break(k) for k in range(end, at + 1)) and self.m.lower(at - 1) not in (",", ";")
+        )
 
     def as_head(self, i: int) -> tuple[list[Office], int]:
         """ "… làm trưởng đoàn" after the offices."""
@@ -362,13 +366,17 @@ def _join(own: list[_Row], title: str, body: str | None) -> _Row | None:
     low = title.lower()
     for row in own:
         titles = [t.lower() for t in row.titles]
-        same_body = body == row.organisation or (body is not None and row.organisation is not None and body.lower() == row.organisation.lower())
+        same_body = body == row.organisation or (
+            body is not None and row.organisation is not None and body.lower() == row.organisation.lower()
+        )
         if same_body:
             if low not in titles:
                 row.titles.append(title)
             return row
         ministry = low in ("bộ trưởng", "thứ trưởng")
-        if low in titles and (body is None or row.organisation is None or (len(row.titles) == 1 and (ministry or _contains(body, row.organisation)))):
+        if low in titles and (
+            body is None or row.organisation is None or (len(row.titles) == 1 and (ministry or _contains(body, row.organisation)))
+        ):
             row.organisation = max((row.organisation or "", body or ""), key=len) or None
             return row
     return None

@@ -7,28 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vnreport.language.letters import UPPER
-from vnreport.people.marks import PERSON_CUES, Marks
 from vnreport.people.institutions import Body
-from vnreport.people.vocabulary import surnames
+from vnreport.people.marks import PERSON_CUES, Marks
+from vnreport.people.vocabulary import surnames, word_list
 
-_COMPANY = frozenset("land group bank holdings corp capital mobile media tech pay mart motors".split())
-"""Last words of companies' names that may stand after an office."""
-_PLACES = frozenset(
-    "đoạn đường phố trường chợ cầu chùa đền đình sông núi ga viên thôn ấp làng bản khu xóm thcs thpt học non viện máy nhà cảng bãi đảo đèo thác sạn "
-    "đồi suối kênh rạch hồ vịnh mũi cung lăng chung cư hẻm ngõ kiệt lộ sơn động giải quỹ tượng đài miếu phủ quảng nghĩa trang tàng buôn plei tổ cty cp "
-    "tnhh mtv thpt tập đoàn hãng hiệu cửa công thị huyện quận phường xã tỉnh bệnh thpt chuyên đại tiểu ngọn hang dốc bến tuyến phim sách truyện "
-    "vở tác phẩm bài dòng họ đội clb câu lạc bộ".split()
-) - {"họ", "bộ", "sơn", "đại", "công", "bài", "tổ", "tác", "lạc", "câu", "phẩm", "động", "cung"}
-"""Words after which a name is a street's, a school's, a place's."""
-_MIDDLES = frozenset("văn thị đình xuân đức minh thanh quang hữu ngọc công quốc hồng thành thế duy kim thu bích mỹ trọng tuấn hoàng chí khắc trung "
-                     "hoài như phương anh bá đăng viết sỹ sĩ huy gia mạnh tiến việt nguyên bảo tấn phước nhật thúy thùy diệu tuyết kiều ánh lệ a".split())  # fmt: skip
-_NOT_NAME = frozenset(
-    "nam bắc đông tây trung việt hội ban bộ sở phòng ủy đảng nhà nước chính phủ quốc chủ tịch phó bí thư ngày tháng năm tin ảnh theo luật nghị quyết định đoàn".split()
-)
-_NOT_GIVEN = _NOT_NAME - frozenset("nam bắc đông trung việt tin đoàn hội chính luật".split())
+_GIVEN = frozenset("nam bắc đông trung việt tin đoàn hội chính luật quốc".split())
 _CREDIT = re.compile(
-    r"(?:^|[\s(.\"”])(?:(?:tin|bài|ảnh|clip|video|đồ họa)(?:\s*(?:,|và|-|&|/)\s*(?:tin|bài|ảnh|clip|video))*|tác giả|thực hiện|người viết|biên tập|"
-    r"tổng hợp|người thực hiện)(?: minh họa)?\s*:\s*",
+    r"(?:^|[\s(.\"”])(?:(?:tin|bài|ảnh|clip|video|đồ họa)(?:\s*(?:,|và|-|&|/)\s*(?:tin|bài|ảnh|clip|video))*|tác giả|"
+    r"thực hiện|người viết|biên tập|tổng hợp|người thực hiện)(?: minh họa)?\s*:\s*",
 )
 _CREDIT_NAME = re.compile(
     rf"(?:[^\s/:()]{{2,20}}/)?[ ]*((?:[{UPPER}][^\W\d_]*)(?:[ ][{UPPER}][^\W\d_]+){{0,4}})(?=\s*(?:[.,;)\n&|–-]|và\s|$|\s{{2}}))"
@@ -36,7 +22,6 @@ _CREDIT_NAME = re.compile(
 _AND = re.compile(r"\s*(?:,|-|–|&|và)\s*")
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.)+(?:[A-ZĐ]\.?(?![^\W\d_]))?")
 _MINORITY = re.compile(r"[HK]['’][^\W\d_]+")
-_CLOSERS = frozenset("cho nói chia chia phát trao đã là sinh khẳng nhấn bày trả tâm đề ghi yêu kể tại trú ngụ quê làm cùng vui chủ kiểm đánh thăm tặng vẫn sẽ vừa".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +51,10 @@ class _Finder:
             if term.body == "Bộ" and (stop := marks.fields.get(end, 0)):  # "Bộ trưởng Công Thương"
                 self.cue_end[stop] = "office"
                 self.blocked.update(range(end, stop))
-        for i, hits in marks.other.items():
+        for hits in marks.other.values():
             for end, term in hits:
-                if term.kind in PERSON_CUES:
-                    self.cue_end[end] = self.cue_end.get(end, term.kind) if self.cue_end.get(end) in ("office", "honorific") else term.kind
+                if term.kind in PERSON_CUES and self.cue_end.get(end) not in ("office", "honorific"):
+                    self.cue_end[end] = term.kind
         for i, (end, _) in marks.office.items():
             if marks.scan.shapes[i] in "CU" or end - i > 1:
                 self.blocked.update(range(i, end))
@@ -111,7 +96,7 @@ class _Finder:
         return ""
 
     def place_before(self, i: int) -> bool:
-        return self.m.lower(i - 1) in _PLACES and self.m.same_line(i)
+        return self.m.lower(i - 1) in word_list("place-before") and self.m.same_line(i)
 
     # -- runs of capitals -------------------------------------------------------------------------------------------------------------
     def runs(self) -> Iterator[tuple[int, int]]:
@@ -181,18 +166,26 @@ class _Finder:
     def after_cue(self, a: int, b: int, cue: str) -> Name | None:
         n = b - a
         low = self.lower(a)
-        if self.lower(b - 1) in _COMPANY:
+        if self.lower(b - 1) in word_list("company-last"):
             return None
-        if low in _NOT_NAME and n < 2 and cue != "honorific":
+        if low in word_list("not-first-of-name") and n < 2 and cue != "honorific":
             return None
         if n == 1:
-            if cue != "honorific" or low in _NOT_GIVEN or self.lower(a - 1) in ("vua", "chúa", "tướng", "đế"):
+            if (
+                cue != "honorific"
+                or (low in word_list("not-first-of-name") and low not in _GIVEN)
+                or self.lower(a - 1) in ("vua", "chúa", "tướng", "đế")
+            ):
                 return None
             if self.scan.words[a - 1] in ("Bác", "Anh", "Bà", "Cô") and low in ("hồ", "tôn", "ngữ", "mo", "chúa"):
                 return None
             if self.scan.shapes[a] == "U":
                 return None
-            if self.scan.words[a - 1][0].isupper() and not self.m.scan.line_break(a - 1) and self.lower(a - 1) in ("anh", "bà", "mẹ", "bé", "cô"):
+            if (
+                self.scan.words[a - 1][0].isupper()
+                and not self.m.scan.line_break(a - 1)
+                and self.lower(a - 1) in ("anh", "bà", "mẹ", "bé", "cô")
+            ):
                 return None
             return Name(a, b, 0.75)
         strength = self.surnames.get(low)
@@ -202,9 +195,9 @@ class _Finder:
             return None
         if cue == "office,":
             return Name(a, b, 0.85) if strength and n >= 2 and not self.place_before(a) else None
-        if strength is None and cue in ("office", "degree") and n == 2 and low in _NOT_NAME:
+        if strength is None and cue in ("office", "degree") and n == 2 and low in word_list("not-first-of-name"):
             return None
-        if strength is None and cue == "office" and self.vietnamese(a, b) and self.lower(b) not in _CLOSERS:
+        if strength is None and cue == "office" and self.vietnamese(a, b) and self.lower(b) not in word_list("said-of-a-person"):
             s = next((k for k in range(a + 1, b - 1) if self.surnames.get(self.lower(k)) == "strong"), None)
             return Name(s, b, 0.7) if s else None
         return Name(a, b, 0.97 if strength else 0.75)
@@ -231,12 +224,12 @@ class _Finder:
         if strength == "strong":
             if n >= 3:
                 return Name(s, b, 0.9 if n < 5 else 0.6)
-            if low in _NOT_NAME or inside:
+            if low in word_list("not-first-of-name") or inside:
                 return None
             return Name(s, b, 0.6) if self.person_after(b) else None
         if n >= 3 and low in ("văn", "thị"):
             return Name(s, b, 0.9)
-        if n in (3, 4) and low in _MIDDLES and all(words[k].isalpha() for k in range(s, b)):
+        if n in (3, 4) and low in word_list("middle-name") and all(words[k].isalpha() for k in range(s, b)):
             return Name(s, b, 0.6 if self.person_after(b) or self.list_context(s) else 0.5)
         if n == 3 and self.person_after(b):
             return Name(s, b, 0.55)
@@ -249,9 +242,13 @@ class _Finder:
         """Whether an office, an age or a verb of saying follows."""
         m = self.m
         low = m.lower(b)
-        if low in (",", "-", "(") and (b + 1 in m.office or (m.shape(b + 1) == "d" and (m.lower(b + 2) == "tuổi" or low == "(")) or m.lower(b + 1) in ("sinh", "sn", "nguyên", "quê", "trú", "ngụ")):
+        if low in (",", "-", "(") and (
+            b + 1 in m.office
+            or (m.shape(b + 1) == "d" and (m.lower(b + 2) == "tuổi" or low == "("))
+            or m.lower(b + 1) in ("sinh", "sn", "nguyên", "quê", "trú", "ngụ")
+        ):
             return True
-        return low in _CLOSERS and m.same_line(b)
+        return low in word_list("said-of-a-person") and m.same_line(b)
 
     def alone(self, s: int, b: int) -> bool:
         """Whether the tokens are a line of their own."""
@@ -262,10 +259,11 @@ class _Finder:
         """ "anh L.", "chị N.T.H." """
         text = self.scan.text
         for i, kind in self.cue_end.items():
-            if kind == "honorific" and i < len(self.scan) and self.scan.shapes[i] in "CU" and self.lower(i + 1) == ".":
-                if found := _INITIALS.match(text, self.scan.starts[i]):
-                    end = self.scan.before(found.end()) + 1
-                    yield Name(i, end, 0.8)
+            if kind != "honorific" or self.m.shape(i) not in ("C", "U") or self.lower(i + 1) != ".":
+                continue
+            if found := _INITIALS.match(text, self.scan.starts[i]):
+                end = self.scan.before(found.end()) + 1
+                yield Name(i, end, 0.8)
 
     def credits(self) -> Iterator[Name]:
         """Names in photo credits and bylines: "Ảnh: BGP/Đại Lâm", "Tin, ảnh: Gia Huy", "Bài: A - Ảnh: B"."""
@@ -290,6 +288,7 @@ class _Finder:
             all(self.scan.shapes[k] in "Cm" for k in range(a, b))
             and not any(k in self.m.in_unit or k in self.m.heads or k in self.blocked for k in range(a, b))
             and a not in self.m.office
+            and not any(term.kind == "honorific" for end, term in self.m.other.get(a, ()) if end < b - 1)
         )
 
     def last_lines(self) -> Iterator[Name]:
@@ -379,7 +378,9 @@ def _apart(found: list[Name]) -> list[Name]:
     return out
 
 
-def find(marks: Marks, bodies: Iterable[Body], closed: set[int], unit_names: set[str], regions: Iterable[tuple[int, int]] = ()) -> list[Name]:
+def find(
+    marks: Marks, bodies: Iterable[Body], closed: set[int], unit_names: set[str], regions: Iterable[tuple[int, int]] = ()
+) -> list[Name]:
     """The persons named in a text, in order.
 
     Parameters

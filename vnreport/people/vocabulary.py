@@ -26,8 +26,8 @@ class Term:
     Attributes
     ----------
     kind : str
-        ``office``, ``rank``, ``degree``, ``honorific``, ``status``, ``level``, ``field``, ``place``, or a class of heads: ``body``, ``group``,
-        ``closed``, ``field-head``, ``purpose``, ``name``.
+        ``office``, ``rank``, ``degree``, ``honorific``, ``status``, ``level``, ``field``, ``place``, or a class of heads: ``body``,
+        ``group``, ``closed``, ``field-head``, ``purpose``, ``name``.
     key : str
         The folded string.
     single : bool
@@ -91,6 +91,16 @@ def _with_deputies(title: str, single: bool, rank: int, body: str) -> Iterator[T
             yield Term("office", name, single and not is_deputy, rank - 5 * is_deputy, body)
             for ending in ENDINGS if single else ():
                 yield Term("office", f"{name} {ending}", single and not is_deputy, rank - 4 * is_deputy, body)
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in resources.rows("people_words.tsv")}
+
+
+def word_list(name: str) -> frozenset[str]:
+    """The list ``name`` of ``data/people_words.tsv``; empty if there is none."""
+    return _lists().get(name, frozenset())
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
+from typing import ClassVar
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Official, Span, Unchecked
@@ -24,8 +25,8 @@ class NameVariant(Rule):
 
     Sửa thành: "bà Lưu Thị Mỹ Hạnh - Chủ tịch UBND phường … Chủ tịch UBND phường Lưu Thị Mỹ Hạnh đề nghị …"
 
-    Giới hạn: không biết tên nào đúng, chỉ gợi ý tên được nhắc nhiều hơn (hoặc trước). Hai người gần tên nhau có chức vụ khác nhau, hai cấp phó
-    của một cơ quan, hai tên trong cùng một câu thì không báo.
+    Giới hạn: không biết tên nào đúng, chỉ gợi ý tên được nhắc nhiều hơn (hoặc trước). Hai người gần tên nhau có chức vụ khác nhau,
+    hai cấp phó của một cơ quan, hai tên trong cùng một câu thì không báo.
 
     Nguồn: quy ước một cơ quan chỉ có một người đứng đầu (Luật Tổ chức chính quyền địa phương; Điều lệ Đảng).
     """
@@ -33,7 +34,7 @@ class NameVariant(Rule):
     code = "NAM001"
     name = "name-variant"
     summary = ("một người viết thành hai tên", "one person spelt two ways")
-    texts = {
+    texts: ClassVar = {
         "message": (
             "“{text}” và “{other}” có vẻ là một người ({why})",
             "“{text}” and “{other}” seem to be one person ({why_en})",

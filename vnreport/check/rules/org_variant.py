@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Entity, Finding
@@ -42,8 +43,8 @@ _LISTED = re.compile(r"\b(?:sở|phòng|cơ quan|đơn vị|ngành|bộ)\b")
 class OrgVariant(Rule):
     """Một cơ quan viết tắt theo nhiều cách.
 
-    Kiểm tra gì: cùng một chữ tắt tên ngành có dấu nối khác nhau trong một văn bản (GD&ĐT và GD-ĐT); Ủy ban Mặt trận Tổ quốc viết tắt theo nhiều cách
-    (UBMTTQVN, UBMTTQ, MTTQ); tên phòng, sở thiếu chữ nối so với tên chính thức (Kinh tế hạ tầng).
+    Kiểm tra gì: cùng một chữ tắt tên ngành có dấu nối khác nhau trong một văn bản (GD&ĐT và GD-ĐT); Ủy ban Mặt trận Tổ quốc viết tắt
+    theo nhiều cách (UBMTTQVN, UBMTTQ, MTTQ); tên phòng, sở thiếu chữ nối so với tên chính thức (Kinh tế hạ tầng).
 
     Vì sao: trong văn bản hành chính một cơ quan cần một cách gọi; nhiều cách gọi làm người đọc tưởng là nhiều cơ quan.
 
@@ -51,8 +52,8 @@ class OrgVariant(Rule):
 
     Sửa thành: "Sở GD&ĐT đã báo cáo … Sở GD&ĐT đề nghị …"
 
-    Giới hạn: tên đầy đủ đi cùng chữ tắt của nó (Ủy ban nhân dân, UBND), và "MTTQ" đi cùng "Ủy ban MTTQ" là cách viết bình thường, không báo. Tên
-    thiếu chữ nối chỉ là lời nhắc (mức thông tin).
+    Giới hạn: tên đầy đủ đi cùng chữ tắt của nó (Ủy ban nhân dân, UBND), và "MTTQ" đi cùng "Ủy ban MTTQ" là cách viết bình thường,
+    không báo. Tên thiếu chữ nối chỉ là lời nhắc (mức thông tin).
 
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, II (thể thức, viết hoa); Nghị định 24/2014/NĐ-CP và 37/2014/NĐ-CP (tên sở, phòng).
     """
@@ -60,7 +61,7 @@ class OrgVariant(Rule):
     code = "NAM003"
     name = "org-variant"
     summary = ("một cơ quan viết tắt theo nhiều cách", "one body under two short forms")
-    texts = {
+    texts: ClassVar = {
         "message": (
             "một cơ quan viết theo nhiều cách: “{text}” và “{other}”",
             "one body is written in several ways: “{text}” and “{other}”",
@@ -129,7 +130,7 @@ class OrgVariant(Rule):
         if len({_tight(m[1]) for m in found}) < 2:
             return
         best = max(first, key=len)
-        for form, m in first.items():
+        for m in first.values():
             if _tight(m[1]) != _tight(first[best][1]):
                 yield self.finding(
                     doc, m.start(), m.end(), args={"other": best}, confidence=0.75,

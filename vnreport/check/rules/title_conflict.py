@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Official, Span, Unchecked
@@ -12,8 +13,9 @@ from vnreport.people import appointments, is_single_office
 from vnreport.people.officials import Appointment
 
 _CHANGE = re.compile(
-    r"\b(?:nguyên|cựu|cũ|khóa trước|nhiệm kỳ trước|bầu|trúng cử|bổ nhiệm|điều động|luân chuyển|được phân công|bàn giao|nghỉ hưu|nghỉ chế độ|thôi giữ|thôi làm|"
-    r"miễn nhiệm|bãi nhiệm|cách chức|phê chuẩn|thay thế|thay cho|thay ông|thay bà|kế nhiệm|tiền nhiệm|nhậm chức|từng|trước đây|trước khi|khi còn|lúc đó|"
+    r"\b(?:nguyên|cựu|cũ|khóa trước|nhiệm kỳ trước|bầu|trúng cử|bổ nhiệm|điều động|luân chuyển|được phân công|bàn giao|nghỉ hưu|"
+    r"nghỉ chế độ|thôi giữ|thôi làm|miễn nhiệm|bãi nhiệm|cách chức|phê chuẩn|thay thế|thay cho|thay ông|thay bà|kế nhiệm|tiền nhiệm|"
+    r"nhậm chức|từng|trước đây|trước khi|khi còn|lúc đó|"
     r"thời điểm đó|giữ chức|đảm nhiệm|đảm nhận|tân (?:chủ tịch|bí thư|giám đốc|bộ trưởng|phó|trưởng)|mới được|ứng cử|đề cử|"
     r"giai đoạn|nhận quyết định|trao quyết định|công bố quyết định|hợp nhất|sáp nhập|nay là|quyền (?:chủ tịch|bí thư|giám đốc|trưởng))\b"
 )
@@ -24,8 +26,8 @@ _ENDINGS = re.compile(r"\s+(?:thường trực|tt|phụ trách|thứ nhất|chuy
 class TitleConflict(Rule):
     """Chức vụ mâu thuẫn nhau trong một văn bản.
 
-    Kiểm tra gì: một người vừa là cấp trưởng vừa là cấp phó của cùng một cơ quan (Chủ tịch và Phó Chủ tịch UBND quận); hai người cùng giữ một chức vụ
-    chỉ có một người của cùng một cơ quan.
+    Kiểm tra gì: một người vừa là cấp trưởng vừa là cấp phó của cùng một cơ quan (Chủ tịch và Phó Chủ tịch UBND quận); hai người
+    cùng giữ một chức vụ chỉ có một người của cùng một cơ quan.
 
     Vì sao: chức vụ ghi sai làm sai sự thật về người có thẩm quyền, nhất là khi bài được chép từ bài cũ.
 
@@ -33,8 +35,8 @@ class TitleConflict(Rule):
 
     Sửa thành: "đồng chí Hà Quang Vinh, Chủ tịch UBND huyện … Đồng chí Hà Quang Vinh, Chủ tịch UBND huyện phát biểu …"
 
-    Giới hạn: không báo khi câu có dấu hiệu thay đổi (nguyên, cũ, khóa trước, bầu, bổ nhiệm, bàn giao, thay …), khi chức vụ không nói rõ cơ quan, và với
-    những chức vụ đi đôi bình thường (Bí thư và Chủ tịch HĐND, Phó Bí thư và Chủ tịch UBND).
+    Giới hạn: không báo khi câu có dấu hiệu thay đổi (nguyên, cũ, khóa trước, bầu, bổ nhiệm, bàn giao, thay …), khi chức vụ không nói
+    rõ cơ quan, và với những chức vụ đi đôi bình thường (Bí thư và Chủ tịch HĐND, Phó Bí thư và Chủ tịch UBND).
 
     Nguồn: Luật Tổ chức chính quyền địa phương; Điều lệ Đảng Cộng sản Việt Nam.
     """
@@ -42,7 +44,7 @@ class TitleConflict(Rule):
     code = "NAM002"
     name = "title-conflict"
     summary = ("chức vụ mâu thuẫn nhau", "offices that cannot go together")
-    texts = {
+    texts: ClassVar = {
         "message": (
             "{name} được ghi là “{text}” và là “{other}” của {body}",
             "{name} is called “{text}” and “{other}” of {body}",
@@ -87,7 +89,8 @@ class TitleConflict(Rule):
             rarer_is_head = (len(same_head), -head.office.start) < (len(deputies), -deputy.office.start)
             wrong, right = (head, deputy) if rarer_is_head else (deputy, head)
             yield self.finding(
-                doc, wrong.office.start, wrong.office.end, args={"name": name, "other": right.title, "body": right.organisation}, confidence=0.85,
+                doc, wrong.office.start, wrong.office.end, confidence=0.85,
+                args={"name": name, "other": right.title, "body": right.organisation},
                 suggestions=[(right.title, "use-other", {})], evidence=[(right.office, "conflict")],
             )  # fmt: skip
 

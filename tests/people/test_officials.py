@@ -1,0 +1,60 @@
+"""Who holds which office in which body."""
+
+import pytest
+
+from vnreport.document import Document, Issuer
+from vnreport.people import holders, is_single_office
+from vnreport.pipeline import Pipeline
+
+Rows = list[tuple[str, str, str | None]]
+
+CASES: list[tuple[str, Rows]] = [
+    ("Giám đốc Sở Nội vụ Mai Văn Thuần dự.", [("Mai Văn Thuần", "Giám đốc", "Sở Nội vụ")]),
+    ("Ông Mai Văn Thuần - Giám đốc Sở Nội vụ dự.", [("Mai Văn Thuần", "Giám đốc", "Sở Nội vụ")]),
+    ("Ông Mai Văn Thuần (Giám đốc Sở Nội vụ) dự.", [("Mai Văn Thuần", "Giám đốc", "Sở Nội vụ")]),
+    ("Giám đốc Sở Nội vụ - ông Mai Văn Thuần dự.", [("Mai Văn Thuần", "Giám đốc", "Sở Nội vụ")]),
+    (
+        "Ông Từ Đức Hiền, Bí thư Đảng ủy, Chủ tịch HĐND xã Hòa Tiến dự.",
+        [("Từ Đức Hiền", "Bí thư", "Đảng ủy xã Hòa Tiến"), ("Từ Đức Hiền", "Chủ tịch", "HĐND xã Hòa Tiến")],
+    ),
+    (
+        "Có các đồng chí: Vũ Thị Lệ, Giám đốc Sở Y tế; Thượng tá Kha Văn Minh, Phó Giám đốc Công an tỉnh Nghệ An; lãnh đạo các sở.",
+        [("Vũ Thị Lệ", "Giám đốc", "Sở Y tế"), ("Kha Văn Minh", "Phó Giám đốc", "Công an tỉnh Nghệ An")],
+    ),
+    (
+        "Các Phó Chủ tịch UBND tỉnh Nghệ An: Lê Hoài An và Phạm Văn Nghĩa cùng dự.",
+        [("Lê Hoài An", "Phó Chủ tịch", "UBND tỉnh Nghệ An"), ("Phạm Văn Nghĩa", "Phó Chủ tịch", "UBND tỉnh Nghệ An")],
+    ),
+    ("Trưởng Ban Tuyên giáo Tỉnh ủy Nghệ An Hồ Sỹ Bình dự.", [("Hồ Sỹ Bình", "Trưởng Ban", "Ban Tuyên giáo Tỉnh ủy Nghệ An")]),
+    ("Ông Hồ Sỹ Bình, nguyên Giám đốc Sở Y tế dự.", [("Hồ Sỹ Bình", "nguyên Giám đốc", "Sở Y tế")]),
+    (
+        "Đ/c Đoàn Văn Hưng\nGiám đốc Sở Y tế\nĐ/c Lê Thị Thu\nPhó Giám đốc Sở Y tế",
+        [("Đoàn Văn Hưng", "Giám đốc", "Sở Y tế"), ("Lê Thị Thu", "Phó Giám đốc", "Sở Y tế")],
+    ),
+    ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nVõ Minh Hoàng", [("Võ Minh Hoàng", "Phó Chủ tịch", "UBND")]),
+    ("Tổng thống Pháp Emmanuel Macron dự.", [("Emmanuel Macron", "Tổng thống", "Pháp")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_offices(text: str, expected: Rows) -> None:
+    assert [(o.name, t, o.organisation) for o in holders(text) for t in o.titles] == expected
+
+
+def test_the_issuer_completes_the_body() -> None:
+    doc = Document("Đồng chí Chủ tịch UBND quận Trần Bảo Quốc dự. Ông Quốc phát biểu.", engine=Pipeline())
+    doc.layers["issuer"] = Issuer("quận", "Cẩm Lệ", "495", "Đà Nẵng")
+    (official,) = doc.officials
+    assert official.organisation == "UBND quận Cẩm Lệ"
+    assert [m.text for m in official.mentions] == ["Trần Bảo Quốc", "Quốc"]
+
+
+def test_offsets_are_those_of_the_text() -> None:
+    doc = Document("Chủ tịch UBND quận Trần Văn\nKhải dự.", engine=Pipeline())
+    assert all(doc.text[e.start : e.end] == e.text for e in doc.entities)
+    assert [o.name for o in doc.officials] == ["Trần Văn Khải"]
+
+
+@pytest.mark.parametrize(("title", "single"), [("Chủ tịch", True), ("Trưởng Công an", True), ("Phó Trưởng ban", False), ("ủy viên", False)])
+def test_single_offices(title: str, single: bool) -> None:
+    assert is_single_office(title) is single
