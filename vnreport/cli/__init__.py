@@ -1,31 +1,27 @@
-"""The command line."""
+"""The command line: ``vnreport check|analyze|expand|rule|evaluate``."""
 
 from __future__ import annotations
 
-import json
+import os
 import sys
-from pathlib import Path
 
 
 def main() -> None:
-    """Provisional: ``analyze --format jsonl FILE…``."""
-    from dataclasses import replace
+    """Run the command line and exit: 0 nothing found, 1 findings at or above the fail level, 2 something could not be checked."""
+    for stream in (sys.stdout, sys.stderr):
+        # The text is Vietnamese whatever the locale says; what UTF-8 cannot carry (bytes of a file name) is escaped.
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    from vnreport.cli.app import run
 
-    from vnreport.document import DEFAULT_LAYERS, JSON_LAYERS, Document, _plain
-    from vnreport.pipeline import attach
-    from vnreport.reading import read
-
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    files = [a for a in sys.argv[2:] if not a.startswith("--") and a not in ("json", "jsonl")]
-    broken: set[str] = set()
-    for f in files:
-        doc = attach(read(Path(f)))
-        for name in (*DEFAULT_LAYERS, "issuer", "unchecked", "findings"):
-            try:
-                doc.layer(name)
-            except Exception as error:
-                if name not in broken:
-                    broken.add(name)
-                    print(f"{name}: {type(error).__name__}: {error}", file=sys.stderr)
-                doc.layers[name] = None if name == "issuer" else ()
-        print(json.dumps(doc.to_dict(), ensure_ascii=False), flush=True)
+    try:
+        code = run(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader went away (``| head``). Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 141
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)

@@ -1,0 +1,53 @@
+"""Paths, folders and globs of the command line -> documents to read."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+
+from vnreport.reading import ReadError
+
+SUFFIXES = (".txt", ".html", ".htm")
+"""What is taken from a folder; a file that is named is always read."""
+
+
+def expand(paths: Iterable[str]) -> Iterator[str | ReadError]:
+    """The files of ``paths`` in order, each once; an error where there is none. ``-`` is standard input.
+
+    A folder stands for its text and web pages at any depth, in the order of their names, hidden ones left out; a pattern that is no file
+    is expanded (``**`` any depth).
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for found in _one(path):
+            if isinstance(found, str):
+                if found in seen:
+                    continue
+                seen.add(found)
+            yield found
+
+
+def _one(path: str) -> Iterator[str | ReadError]:
+    if path == "-":
+        yield path
+    elif os.path.isdir(path):
+        files = list(_walk(path))
+        yield from files
+        if not files:
+            yield ReadError(path, "thư mục không có tệp .txt, .html nào", "no .txt or .html file in the folder")
+    elif not os.path.exists(path) and glob.has_magic(path):
+        names = sorted(n for n in glob.glob(path, recursive=True) if os.path.isfile(n))
+        yield from names
+        if not names:
+            yield ReadError(path, "không có tệp nào khớp", "no file matches")
+    else:
+        yield path
+
+
+def _walk(folder: str) -> Iterator[str]:
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in sorted(files):
+            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+                yield os.path.join(root, name)

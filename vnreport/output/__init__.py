@@ -1,0 +1,1 @@
+"""Output: one renderer a file; each takes documents and findings and gives text."""

@@ -1,0 +1,43 @@
+"""Words of the output in Vietnamese and English."""
+
+from __future__ import annotations
+
+SEVERITY = {"error": ("lỗi", "error"), "warning": ("cảnh báo", "warning"), "info": ("lưu ý", "info")}
+ROLE = {
+    "claim": ("chỗ này", "here"),
+    "conflict": ("không khớp với", "conflicts with"),
+    "reference": ("căn cứ", "according to"),
+    "context": ("xem", "see"),
+}
+LAYER = {
+    "dates": ("mốc thời gian", "dates"),
+    "abbreviations": ("chữ viết tắt", "abbreviations"),
+    "entities": ("tên riêng", "names"),
+    "units": ("đơn vị hành chính", "administrative units"),
+    "officials": ("người có chức vụ", "officials"),
+    "citations": ("văn bản được dẫn", "citations"),
+    "quantities": ("số liệu", "quantities"),
+    "sentences": ("câu", "sentences"),
+    "words": ("từ", "words"),
+}
+META = {
+    "title": ("Tiêu đề", "Title"),
+    "posted": ("Ngày đăng", "Posted"),
+    "posted_time": ("Giờ đăng", "Time"),
+    "author": ("Tác giả", "Author"),
+    "poster": ("Người đăng", "Poster"),
+    "views": ("Lượt xem", "Views"),
+    "issuer": ("Của", "Issuer"),
+}
+
+
+def word(table: dict[str, tuple[str, str]], key: str, lang: str) -> str:
+    """The word for ``key`` in ``lang``; the key itself where the table lacks it.
+
+    Examples
+    --------
+    >>> word(SEVERITY, "warning", "vi"), word(SEVERITY, "warning", "en")
+    ('cảnh báo', 'warning')
+    """
+    pair = table.get(key)
+    return key if pair is None else pair[lang == "en"]

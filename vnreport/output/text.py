@@ -1,0 +1,141 @@
+"""The terminal: findings with their place, excerpt, reason and repair; summaries."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from vnreport.document import SEVERITIES, Document, Finding, Unchecked
+from vnreport.output.excerpt import excerpt, plain
+from vnreport.output.labels import LAYER, META, ROLE, SEVERITY, word
+
+_COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1", "dim": "2", "mark": "1;35", "repair": "32"}
+_COUNTED = ("dates", "units", "quantities", "citations", "officials", "abbreviations")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Language and colour of the text output."""
+
+    lang: str = "vi"
+    colour: bool = False
+
+    def paint(self, text: str, name: str) -> str:
+        """``text`` in a colour, or as it is."""
+        return f"\x1b[{_COLOURS[name]}m{text}\x1b[0m" if self.colour and text else text
+
+    def say(self, vi: str, en: str) -> str:
+        """The sentence in the language of the output."""
+        return en if self.lang == "en" else vi
+
+
+def finding(doc: Document, f: Finding, style: Style) -> str:
+    """One finding: place, severity and rule; the excerpt; the message; evidence and repairs.
+
+    Examples
+    --------
+    >>> import vnreport
+    >>> doc = vnreport.analyze("Những kết quả đó đã đã phản ánh.")
+    >>> print(finding(doc, doc.findings[0], Style()).split("\\n")[2])
+        │                  ^~~~~
+    """
+    say, paint = style.say, style.paint
+    place = f"{doc.source or '-'}:{f.line}:{f.column}"
+    unsure = say(f" (độ tin cậy {f.confidence:.0%})", f" (confidence {f.confidence:.0%})") if f.confidence < 0.7 else ""
+    line, marks = excerpt(doc.text, f.start, f.end)
+    rows = [
+        f"{paint(place, 'path')}: {paint(word(SEVERITY, f.severity, style.lang), f.severity)} {f.code} {f.name}{unsure}",
+        f"    {paint('│', 'dim')} {line}",
+        f"    {paint('│', 'dim')} {paint(marks, 'mark')}",
+        f"    {f.message.text(style.lang)}",
+    ]
+    seen = {(f.start, f.end)}
+    for e in f.evidence:
+        if (e.start, e.end) in seen:
+            continue
+        seen.add((e.start, e.end))
+        row, column = doc.locate(e.start)
+        rows.append(f"    {paint('=', 'dim')} {word(ROLE, e.role, style.lang)} “{plain(e.text)}” {paint(f'({row}:{column})', 'dim')}")
+    for s in f.suggestions:
+        repair = say("xóa", "delete") if not s.text else f"“{plain(s.text)}”"
+        rows.append(f"    {paint('→', 'repair')} {say('sửa', 'repair')}: {paint(repair, 'repair')} – {s.reason.text(style.lang)}")
+    return "\n".join(rows)
+
+
+@dataclass(slots=True)
+class Summary:
+    """Counts over the documents of a run."""
+
+    files: int = 0
+    failed: int = 0
+    severities: Counter[str] = field(default_factory=Counter)
+    checked: Counter[str] = field(default_factory=Counter)
+    unchecked: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+
+    def add(self, doc: Document, findings: Iterable[Finding], unchecked: Iterable[Unchecked]) -> None:
+        """Count a document that was checked; only layers that a rule asked for count as checked."""
+        self.files += 1
+        self.severities.update(f.severity for f in findings)
+        self.checked.update({name: len(doc.layers[name]) for name in _COUNTED if name in doc.layers})
+        for u in unchecked:
+            self.unchecked[u.name, u.reason.vi, u.reason.en] += u.count
+
+    def lines(self, style: Style) -> Iterator[str]:
+        """The closing lines."""
+        say = style.say
+        if self.unchecked:
+            yield say("Chưa kiểm tra được:", "Not checked:")
+            for (name, vi, en), count in self.unchecked.most_common(12):
+                yield f"  {count} × {name}: {say(vi, en)}"
+            if (rest := len(self.unchecked) - 12) > 0:
+                yield say(f"  … và {rest} lý do khác", f"  … and {rest} other reasons")
+        counts = [f"{self.severities[s]} {word(SEVERITY, s, style.lang)}" for s in reversed(SEVERITIES) if self.severities[s]]
+        counted = ", ".join(f"{self.checked[n]} {word(LAYER, n, style.lang)}" for n in _COUNTED if self.checked[n])
+        read = say(f"{self.files} tệp", f"{self.files} file{'' if self.files == 1 else 's'}")
+        if self.failed:
+            read += say(f" ({self.failed} tệp không kiểm tra được)", f" ({self.failed} could not be checked)")
+        result = ", ".join(counts) or say("không thấy gì sai", "nothing found")
+        scope = say(f"; đã xét {counted}", f"; looked at {counted}") if counted else ""
+        yield f"{read}: {result}{scope}."
+
+
+def document(doc: Document, layers: Sequence[str], findings: Sequence[Finding], style: Style) -> str:
+    """Everything found in a document, layer by layer."""
+    say, paint = style.say, style.paint
+    rows = [paint(doc.source or "-", "path")]
+    for name in ("title", "posted", "posted_time", "author", "poster", "views"):
+        value = getattr(doc.meta, name)
+        if value is not None:
+            rows.append(f"  {word(META, name, style.lang)}: {value}")
+    issuer = doc.issuer
+    if issuer:
+        where = ", ".join(x for x in (" ".join(x for x in (issuer.level, issuer.name) if x), issuer.province) if x)
+        rows.append(f"  {word(META, 'issuer', style.lang)}: {where}{f' ({issuer.code})' if issuer.code else ''}")
+    for name in layers:
+        members = doc.layer(name)
+        rows.append(paint(f"  {word(LAYER, name, style.lang)} ({len(members)})", "path"))
+        for m in members:
+            at = m.mentions[0].start if name == "officials" and m.mentions else getattr(m, "start", None)
+            place = "{}:{}".format(*doc.locate(at)) if at is not None else "-"
+            rows.append(f"    {place:>8}  {_member(name, m)}")
+    rows.append(paint(f"  {say('phát hiện', 'findings')} ({len(findings)})", "path"))
+    for f in findings:
+        rows.append(f"    {f'{f.line}:{f.column}':>8}  {paint(word(SEVERITY, f.severity, style.lang), f.severity)} {f.code} {f.name}: {f.message.text(style.lang)}")
+    return "\n".join(rows)
+
+
+def _member(layer: str, m: object) -> str:
+    get = lambda name: getattr(m, name, None)  # noqa: E731
+    if layer == "officials":
+        return "; ".join(str(x) for x in (get("name"), ", ".join(get("titles") or ()), get("organisation")) if x)
+    text = plain(str(get("text")))
+    value = {
+        "dates": lambda: f"{get('type')} {get('value') or '?'}",
+        "abbreviations": lambda: get("expansion") or "?",
+        "entities": lambda: get("label"),
+        "units": lambda: ", ".join(str(x) for x in (" ".join(x for x in (get("level"), get("name")) if x), get("province"), get("code"), get("status")) if x),
+        "citations": lambda: ", ".join(str(x) for x in (get("kind"), get("number"), get("date"), get("issuer")) if x),
+        "quantities": lambda: f"{get('value'):g} {get('unit') or ''}".strip(),
+    }.get(layer)
+    return f"{text} → {value()}" if value else text
