@@ -31,7 +31,10 @@ def test_the_bodies_that_speak_without_a_name_are_the_issuers():
 
 
 def test_the_press_speaks_for_none():
-    assert issuer("Ngày đăng: 01/06/2018\n\nÔng Nguyễn Văn A cho biết UBND tỉnh Quảng Trị đã có văn bản. Tỉnh Quảng Trị có nhiều thác.") is None
+    assert (
+        issuer("Ngày đăng: 01/06/2018\n\nÔng Nguyễn Văn A cho biết UBND tỉnh Quảng Trị đã có văn bản. Tỉnh Quảng Trị có nhiều thác.")
+        is None
+    )
 
 
 def test_generic_mentions_are_level_words_without_a_name():

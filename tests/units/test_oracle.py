@@ -8,7 +8,18 @@ from vnreport.language.letters import bare
 from vnreport.units.gazetteer import gazetteer
 
 ORACLE = Path(__file__).resolve().parents[3] / "shared" / "reference" / "units_history.tsv"
-DAYS = ("2006-06-01", "2009-01-15", "2012-06-01", "2016-06-01", "2018-06-01", "2020-06-01", "2022-11-01", "2024-06-01", "2025-03-01", "2025-07-01")
+DAYS = (
+    "2006-06-01",
+    "2009-01-15",
+    "2012-06-01",
+    "2016-06-01",
+    "2018-06-01",
+    "2020-06-01",
+    "2022-11-01",
+    "2024-06-01",
+    "2025-03-01",
+    "2025-07-01",
+)
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -45,7 +46,7 @@ def test_every_parent_is_a_unit_one_tier_up_that_lived_at_the_time():
 
 def test_the_states_of_a_code_follow_one_another():
     for states in gazetteer().by_code.values():
-        for earlier, later in zip(states, states[1:], strict=False):
+        for earlier, later in pairwise(states):
             assert earlier.valid_to
             exact = not earlier.certainty.endswith("~")
             assert later.valid_from >= earlier.valid_to if exact else later.valid_from < earlier.valid_to

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from vnreport.document import Document, Unit
 from vnreport.language.scan import Scan
-from vnreport.units.mentions import SURNAMES, Finder
 from vnreport.units.gazetteer import gazetteer
+from vnreport.units.mentions import SURNAMES, Finder
 from vnreport.units.resolve import Linker, day_of
 
 _COMMON = {
@@ -35,7 +35,14 @@ def annotate(doc: Document) -> tuple[Unit, ...]:
     finder.explicit()
     named = {m.key for m in finder.found if m.key and m.level}
 
+    masked = [(r.start, r.end) for r in doc.region("author", "poster", "views", "residue")]
+
+    def hidden(i: int) -> bool:
+        return any(a <= scan.starts[i] < b for a, b in masked)
+
     def province(i: int, j: int, key: str, whole: bool) -> bool:
+        if hidden(i):
+            return False
         return whole and any(s.tier == 1 for s in g.by_key[key]) and key not in _NEVER and (key not in _COMMON or key in named)
 
     finder.plain(province, lower=True)
@@ -48,7 +55,7 @@ def annotate(doc: Document) -> tuple[Unit, ...]:
     def known(i: int, j: int, key: str, whole: bool) -> bool:
         if key in named or key in _COMMON or key in _NEVER:
             return key in named and not alone(i, j)
-        if not whole or alone(i, j) or "l" in scan.shapes[i:j]:
+        if not whole or hidden(i) or alone(i, j) or "l" in scan.shapes[i:j]:
             return False
         person = scan.lower[i] in SURNAMES and j - i > 1
         for s in g.by_key[key]:

@@ -19,7 +19,7 @@ _CHANGE = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20[0-4]\d)(?!\d)")
-_ABROAD = re.compile(r"Trung Quốc|\bLào\b|Campuchia|Nhật Bản|Hàn Quốc|Quảng Tây|Quảng Đông|Vân Nam|Đài Loan|Thái Lan|Nga\b")
+_ABROAD = re.compile(r"Trung Quốc|\bLào\b(?! Cai)|Campuchia|Nhật Bản|Hàn Quốc|Quảng Tây|Quảng Đông|Vân Nam|Đài Loan|Thái Lan")
 
 
 def around(doc: Document, span: Span, reach: int = 0) -> str:

@@ -27,7 +27,7 @@ _CENTRAL = re.compile(
 )
 _BODY = re.compile(r"(?:UBND|HĐND|[Ủủ]y ban nhân dân|Hội đồng nhân dân|[ủuỷỦ]y|MTTQ|MTTQVN|Việt Nam|Công an|Đoàn|nhân dân)\s+$")
 _COMRADE = re.compile(r"\b(?:[Đđ]ồng chí|[Đđ]/c)\b")
-_SITE = re.compile(r"\b[\w-]+\.gov\.vn\b", re.I)
+_PRESS = re.compile(r"\bPV\b|phóng viên|Dân trí|VnExpress|VietNamNet|Tuổi Trẻ|Thanh Niên Online|bạn đọc")
 
 
 def annotate(doc: Document) -> Issuer | None:
@@ -46,7 +46,10 @@ def annotate(doc: Document) -> Issuer | None:
         return found
     if _CENTRAL.search(top):
         return Issuer("trung ương", None)
-    return _speaker(doc, g, day)
+    found = _speaker(doc, g, day)
+    if found is None and doc.meta.title and doc.text.count("Trung ương") > 2 and _COMRADE.search(doc.text):
+        return Issuer("trung ương", None)
+    return found
 
 
 def _letterhead(doc: Document, top: str) -> Issuer | None:
@@ -81,6 +84,7 @@ def _speaker(doc: Document, g: Gazetteer, day: str) -> Issuer | None:
         a = doc.text.find(doc.meta.title) if doc.meta.title else 0
         b = a + len(doc.meta.title) if doc.meta.title else 0
     bonus: Counter[str] = Counter()
+    led: Counter[str] = Counter()  # named right at the start, with a body before it
     for n, unit in enumerate(doc.units):
         if unit.code is None:
             continue
@@ -97,13 +101,14 @@ def _speaker(doc: Document, g: Gazetteer, day: str) -> Issuer | None:
                 bonus[unit.code] += 4
         elif unit.start < b + 260 and _BODY.search(doc.text, max(0, unit.start - 24), unit.start):
             bonus[unit.code] += 3
+            led[unit.code] += 1
         if n == 0:
             bonus[unit.code] += 1
     for code in list(states):  # "UBND tỉnh" of a province that only its districts give away
         above = g.province(states[code], day)
         if above.code != code:
             states.setdefault(above.code, above)
-            bonus[above.code] += 1
+            bonus[above.code] += 1 if not named[above.code] and bonus[above.code] < 2 else 0
     if not states:
         return None
     alone: Counter[str] = Counter()
@@ -113,12 +118,12 @@ def _speaker(doc: Document, g: Gazetteer, day: str) -> Issuer | None:
         if generic.acting and generic.start < first_named.get(generic.level, len(doc.text)):
             alone[generic.level] += 1
     comrades = len(_COMRADE.findall(doc.text))
-    portal = bool(doc.meta.title) or bool(doc.meta.poster) or comrades > 0 or bool(_SITE.search(doc.text))
+    portal = bool(doc.meta.poster or comrades or (doc.meta.title and not _PRESS.search(doc.text)))
     best: tuple[float, State] | None = None
     for code, state in states.items():
         if not state.alive(day):
             continue
-        score = min(named[code], 6) + min(bonus[code], 8) + min(heard[state.level], 8)
+        score = min(named[code], 8) + min(bonus[code], 8) + min(heard[state.level], 8)
         if alone[state.level]:
             score += 5 + min(alone[state.level], 4)
         elif not heard[state.level]:
@@ -128,6 +133,8 @@ def _speaker(doc: Document, g: Gazetteer, day: str) -> Issuer | None:
     if best is None or best[0] < 6:
         return None
     state = best[1]
-    if not (portal and (bonus[state.code] > 2 or alone[state.level] or comrades)) and alone[state.level] < 2:
+    code, level = state.code, state.level
+    own = alone[level] or comrades or (heard[level] and bonus[code] > 2) or led[code] or (heard[level] > 2 and named[code] > 5)
+    if not portal or not own:
         return None
     return Issuer(state.level, state.name, None if state.code.startswith("x") else state.code, g.province(state, day).name)

@@ -29,6 +29,8 @@ _SEAT = {"tỉnh": ("tỉnh",), "thành": ("thành phố",), "huyện": ("huyệ
 _TRIGGERS = _SINGLE | {a for a, _ in _DOUBLE} | set(_SHORT) | {"q", "p", "h", "x", "tphcm", "phủ"}
 _PLURAL = {"các", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nhiều", "một số", "số"}
 _OPENERS = {":", "gồm", "là", "như", "bao", "đó", "sau", "có"}
+_MODIFIERS = {"miền": "núi", "đảo": "", "biên": "giới", "vùng": "cao", "ven": "biển", "rẻo": "cao", "nghèo": ""}
+"""Words between a level word and a name: "huyện miền núi Kỳ Sơn"."""
 _SEPARATORS = {",", ";", "và", "-", "/", "hoặc", "hay", "cùng"}
 _MEASURES = {"năm", "lần", "tháng", "tuần", "ngày", "người", "tỷ", "triệu", "hộ", "ha", "km", "m", "%", "đồng", "giờ", "đơn", "thôn", "xã"}
 _HONORIFICS = {"ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cháu", "cụ", "chí", "thầy", "đ", "mẹ", "tác", "giả", "tên", "họ"}
@@ -45,7 +47,7 @@ _COMPOUNDS = {
 """Words whose last syllable is one of those."""
 _NOT_NAMES = {"hội", "đoàn", "ủy", "đội", "nông", "việt", "trung", "liên", "mặt", "công", "ban", "nhà", "bộ", "sở"}
 _FOREIGN_AFTER = {"dương"}
-_ABROAD = re.compile(r"Trung Quốc|Quảng Tây|Quảng Đông|\bLào\b|Campuchia|Nhật Bản|Hàn Quốc|Đài Loan")
+_ABROAD = re.compile(r"Trung Quốc|Quảng Tây|Quảng Đông|\bLào\b(?! Cai)|Campuchia|Nhật Bản|Hàn Quốc|Đài Loan")
 _HIGHLAND = {"đắk", "đăk", "đắc", "đak", "dak", "ea", "ia", "krông", "chư", "cư", "kon", "ya", "đa", "đạ", "plei", "plây", "buôn"}
 """First syllables of names that are spelt in many ways."""
 
@@ -192,6 +194,9 @@ class Finder:
                 return k
             if k < len(s) and s.lower[k] == "(":
                 k += 1
+        elif not strict:
+            while k + 1 < len(s) and (step := _MODIFIERS.get(s.lower[k])) is not None and (not step or s.lower[k + 1] == step):
+                k, loose = k + (2 if step else 1), True
         if k >= len(s):
             return i + 1
         item = self._item(k, levels, strict or loose)
@@ -199,7 +204,7 @@ class Finder:
             return max(start, i + 1)
         shared = None if mixed or level is None else level
         self._group += 1
-        first = i if k == start and not mixed and level is not None else k
+        first = i if (k == start or not plural) and not mixed and level is not None else k
         self._add(first, k, item[0], shared, item[1], tuple(levels))
         self._list(item[0], levels, shared, plural or mixed or (level is None and s.shapes[k] == "d"))
         return start

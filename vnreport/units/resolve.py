@@ -12,8 +12,8 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 
 from vnreport.document import Document, Unit
-from vnreport.units.mentions import Mention
 from vnreport.units.gazetteer import REFORM, TIERS, Gazetteer, State
+from vnreport.units.mentions import Mention
 
 _YEAR = re.compile(r"(?<![\d/.-])(?:20[0-4]\d)(?!\d)|(?<=/)20[0-4]\d(?!\d)")
 _PAST = re.compile(

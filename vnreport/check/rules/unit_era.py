@@ -10,6 +10,7 @@ from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Unchecked, Unit
 from vnreport.units.cues import changing, past, years
 from vnreport.units.gazetteer import REFORM, TIERS, AdminUnit, Gazetteer, State, gazetteer, get, key
+from vnreport.units.generic import generics
 from vnreport.units.resolve import day_of
 
 _WINDOW = 183  # days around a change in which the old and the new name both pass
@@ -64,6 +65,27 @@ class UnitEra(Rule):
             if state is None or self._told_as_past(doc, unit, state, day):
                 continue
             yield from self._judge(doc, g, unit, state, day)
+        if day >= REFORM:
+            yield from self._bodies(doc, g, day)
+
+    def _bodies(self, doc: Document, g: Gazetteer, day: str) -> Iterator[Finding]:
+        """Bodies of districts without a name ("UBND huyện") that act in a document of today's unit."""
+        issuer = doc.issuer
+        top = g.province(g.by_code[issuer.code][-1], day) if issuer and issuer.code in g.by_code else None
+        if top is None:
+            return
+        for generic in generics(doc):
+            low = generic.text.lower()
+            if generic.level not in ("quận", "huyện", "thị xã") or not (low.startswith(("ubnd", "hđnd")) or low.endswith("ủy")):
+                continue
+            if past(doc, generic) or changing(doc, generic) or any(y < int(REFORM[:4]) for y in years(doc, generic, 0)):
+                continue
+            a, b = generic.word
+            fixed = doc.text[generic.start : a] + top.level + doc.text[b : generic.end]
+            yield self.finding(
+                doc, generic.start, generic.end, message="body", confidence=0.7,
+                suggestions=[] if low.endswith("ủy") else [(fixed, "above", {"new": f"{top.level} {top.name}"})],
+            )  # fmt: skip
 
     def _judge(self, doc: Document, g: Gazetteer, unit: Unit, state: State, day: str) -> Iterator[Finding]:
         args = {"unit": f"{state.level} {state.name}"}

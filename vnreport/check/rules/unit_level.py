@@ -7,15 +7,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from vnreport.check.registry import Rule, register
-from vnreport.document import Document, Finding, Issuer, Unchecked, Unit
+from vnreport.document import Document, Finding, Unchecked, Unit
 from vnreport.units.cues import abroad, past, years
-from vnreport.units.gazetteer import TIERS, Gazetteer, State, gazetteer, key
+from vnreport.units.gazetteer import REFORM, TIERS, Gazetteer, State, gazetteer, key
 from vnreport.units.generic import Generic, generics
 from vnreport.units.resolve import day_of
 
 _WINDOW = 183  # days around a change of level in which both levels pass
 _FIRST_LIST = "2019-05-10"  # before it, the levels of communes are not known for certain
-_GENERIC = ("quận", "huyện", "tỉnh")  # levels whose generic use can be judged; the others have too many senses
+_BELOW = {
+    (1, "tỉnh"): ("huyện", "thị xã", "thành phố", "xã", "phường", "thị trấn"),
+    (1, "thành phố"): ("quận", "huyện", "thị xã", "xã", "phường", "thị trấn"),
+    (2, "quận"): ("phường",), (2, "huyện"): ("xã", "thị trấn"), (2, "thị xã"): ("xã", "phường"), (2, "thành phố"): ("xã", "phường"),
+}  # fmt: skip
+"""The levels of the units inside one."""
 
 
 @register
@@ -32,8 +37,8 @@ class UnitLevel(Rule):
 
     Sửa thành: UBND quận Cẩm Lệ ký chương trình phối hợp giữa UBND quận với UBMTTQVN quận.
 
-    Giới hạn: dạng dùng một mình chỉ xét khi biết văn bản của đơn vị nào, và chỉ với quận, huyện, tỉnh; trong sáu tháng quanh ngày đổi
-    cấp thì cả hai cấp đều được chấp nhận; xã, phường trước tháng 5/2019 không xét.
+    Giới hạn: dạng dùng một mình chỉ xét khi biết văn bản của đơn vị nào và cấp đúng được dùng không ít hơn cấp sai; trong sáu tháng quanh
+    ngày đổi cấp thì cả hai cấp đều được chấp nhận; xã, phường trước tháng 5/2019 không xét.
 
     Nguồn: Luật Tổ chức chính quyền địa phương 77/2015/QH13, Điều 2; danh mục đơn vị hành chính của Tổng cục Thống kê.
     """
@@ -102,51 +107,50 @@ class UnitLevel(Rule):
             return
         issuer = doc.issuer
         if issuer is None:
-            if any(x.acting and x.level in _GENERIC for x in said):
+            if any(x.acting and x.level in ("quận", "huyện", "tỉnh") for x in said):
                 yield self.unchecked("no-issuer")
             return
-        possible = self._possible(doc, issuer, g, day)
-        if possible is None:
+        own = g.at(issuer.code, day) if issuer.code else None
+        if own is None or own.level != issuer.level:
             return
-        own, above = possible.pop(), possible
-        named = {u.level for u in doc.units if u.level}
+        above = [s for c in g.chain(own, day)[1:] if (s := g.at(c, day))]
+        legal = {own.level, *(s.level for s in above), *_BELOW.get((own.tier, own.level), ())}
         for unit in doc.units:
             state = g.at(unit.code, day) if unit.code else None
-            named |= {state.level} if state else set()
+            legal |= {unit.level or "", state.level if state else ""}
         counts = Counter(x.level for x in said)
         evidence = [(u, "reference") for u in doc.units if u.code and u.code == issuer.code][:1]
         for generic in said:
-            if not self._wrong(generic, own, above, named) or counts[generic.level] > counts[own] + 2:
+            if generic.level in legal or not generic.acting or not _judged(generic, own, day):
                 continue
-            choices = [(own, "own")] + [(x, "above") for x in above if generic.level == "tỉnh" and x == "thành phố" and not _body(generic)]
+            if counts[generic.level] > max(counts[own.level], 1):
+                yield self.unchecked("no-issuer")
+                continue
             yield self.finding(
-                doc, generic.start, generic.end, args={"issuer": f"{issuer.level} {issuer.name}", "level": generic.level},
-                confidence=0.9 if generic.acting else 0.6, severity=None if generic.acting else "info",
-                suggestions=[(_put(doc, generic, level), reason, {"level": level}) for level, reason in choices],
+                doc, generic.start, generic.end, args={"issuer": f"{own.level} {own.name}", "level": generic.level}, confidence=0.9,
+                suggestions=[(_put(doc, generic, level), reason, {"level": level}) for level, reason in _choices(generic, own, above)],
                 evidence=evidence,
             )  # fmt: skip
 
-    @staticmethod
-    def _possible(doc: Document, issuer: Issuer, g: Gazetteer, day: str) -> list[str] | None:
-        """The levels above the issuer's, then its own; ``None`` where nothing can be said."""
-        if issuer.code is None or issuer.level not in ("quận", "huyện", "thị xã"):
-            return None
-        state = g.at(issuer.code, day)
-        if state is None or state.level != issuer.level:
-            return None
-        above = [s.level for c in g.chain(state, day)[1:] if (s := g.at(c, day))]
-        return [*above, issuer.level]
 
-    @staticmethod
-    def _wrong(generic: Generic, own: str, above: list[str], named: set[str]) -> bool:
-        if generic.level not in _GENERIC or generic.level == own or generic.level in above or generic.level in named:
-            return False
-        return generic.acting
+def _judged(generic: Generic, own: State, day: str) -> bool:
+    """Whether the level of a generic mention can be judged for this issuer."""
+    if generic.level == "tỉnh":
+        return True
+    if generic.level in ("quận", "huyện"):
+        return day < REFORM
+    return generic.level in ("xã", "phường") and own.tier == 3 and generic.text.lower().startswith(("ubnd", "hđnd", "ủy ban", "hội đồng"))
 
 
-def _body(generic: Generic) -> bool:
-    """Whether a body is meant ("UBND tỉnh") rather than the whole unit ("cả tỉnh")."""
-    return not generic.text.lower().startswith(("cả", "toàn", "địa bàn", "khắp"))
+def _choices(generic: Generic, own: State, above: list[State]) -> list[tuple[str, str]]:
+    """The levels that can be meant instead, the likeliest first, with the reason's id."""
+    tier = TIERS[generic.level][0]
+    same = [(s.level, "above") for s in above if s.tier == tier]
+    if own.tier == tier:
+        return [(own.level, "own")]
+    if own.tier == 2 and tier == 1:
+        return [(own.level, "own"), *same]
+    return same
 
 
 def _put(doc: Document, generic: Generic, level: str) -> str:
