@@ -58,10 +58,12 @@ class Completer:
             return self.unsaid(office, row)
         a, b = office.body
         text = self.written(a, b)
-        if a not in self.bodies and (a in self.m.units or a in self.m.places or self.m.hamlet(a) > a):
-            return text
-        if a not in self.bodies:  # "Chủ tịch quận"
-            return self.with_level(text, a)
+        if a not in self.bodies:
+            if self.m.level(a) == b:  # "Chủ tịch quận"
+                text = self.with_level(text, a)
+            elif a not in self.m.units:
+                return text
+            return f"UBND {text[0].lower()}{text[1:]}" if term.key.endswith("chủ tịch") and text.split()[0].lower() in LEVELS else text
         if term.key.startswith("ủy viên") and text.lower() in ("trung ương đảng", "tw đảng"):
             return "Ban Chấp hành Trung ương Đảng"
         if any(k in self.m.in_unit for k in range(a, b)):
@@ -204,8 +206,8 @@ class Completer:
             found := self.nearest(office.start, (term.body.lower() + " ",))
         ):
             return found
-        if base in ("bộ trưởng", "thứ trưởng"):
-            return self.nearest(office.start, ("bộ ",))
+        if base in ("bộ trưởng", "thứ trưởng") and len(row) == 1:
+            return self.nearest(office.start, ("bộ ",), before=True)
         if base.startswith("trưởng công an"):
             return self.with_unit("Công an", self.sibling(office, row), office.start)
         if (
@@ -239,11 +241,11 @@ class Completer:
             return f"{_PARTY[issuer.level]} {issuer.name}"
         return None
 
-    def nearest(self, at: int, heads: tuple[str, ...]) -> str | None:
-        """The last body before token ``at`` whose name begins so and says more than the head."""
+    def nearest(self, at: int, heads: tuple[str, ...], before: bool = False) -> str | None:
+        """The last body before token ``at`` (or, unless ``before``, the first after it) whose name begins so and says more than the head."""
         best: str | None = None
         for a in sorted(self.bodies):
-            if a >= at and best:
+            if a >= at and (best or before):
                 break
             text = self.written(a, self.bodies[a])
             low = text.lower()

@@ -148,6 +148,14 @@ class _Finder:
     def scan_text(self, i: int, j: int) -> str:
         return " ".join(self.lower[i:j])
 
+    def company(self, i: int) -> int:
+        """End of a company's bare name at ``i`` ("Nam Long Group"): capitals of which the last is no Vietnamese syllable."""
+        m = self.m
+        j = i
+        while m.shape(j) in ("C", "m", "U") and m.same_line(j) and j not in m.office and j not in m.heads:
+            j += 1
+        return j if j > i and (m.lower(j - 1) in word_list("company-last") or _foreign(self.words[j - 1])) else i
+
     # -- heads ----------------------------------------------------------------------------------------------------------------------
     def parse(self, i: int) -> Body | None:
         """The longest body that begins at token ``i``."""
@@ -191,6 +199,8 @@ class _Finder:
             dash = m.lower(j) == "-" and m.lower(j + 1) in ("công", "tập", "ngân")
             if (end := self.nested(j + dash)) or (m.shape(j) == "m" and _CAMEL.fullmatch(self.words[j]) and (end := j + 1)):
                 return Body(i, end, term, 0.9)
+            if (end := self.company(j)) > j:
+                return Body(i, end, term, 0.8)
             return Body(i, j, term, 0.6) if term.alone and (capital or len(term.key) > 14) else None
         if (
             not capital

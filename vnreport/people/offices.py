@@ -46,8 +46,8 @@ class Reader:
         self.bodies = dict(bodies)
         self.people = people
 
-    def office(self, i: int) -> Office | None:
-        """The office that begins at token ``i``."""
+    def office(self, i: int, named: bool = False) -> Office | None:
+        """The office that begins at token ``i``; ``named``: the person stands before it."""
         m = self.m
         start, former = i, False
         if m.lower(i) in _STATUS and i not in m.office:
@@ -61,10 +61,10 @@ class Reader:
             return None
         if end in m.fields and term.key in ("công chức", "cán bộ", "chuyên viên"):
             end = m.fields[end]
-        body = self.body_at(i, end)
+        body = self.body_at(i, end, named)
         return Office(start, end, term, body, former)
 
-    def body_at(self, i: int, end: int) -> tuple[int, int] | None:
+    def body_at(self, i: int, end: int, named: bool) -> tuple[int, int] | None:
         """The body named at the end of a title ("Trưởng | Ban Tổ chức Tỉnh ủy") or right after it."""
         m = self.m
         for k in range(max(i + 1, end - 2), end + 1):
@@ -83,14 +83,26 @@ class Reader:
             return end + 1, stop
         if (stop := m.level(end)) and stop not in self.people:
             return end, stop
-        return None
+        return self.bare_name(end, named)
 
-    def row(self, i: int, lines: bool = False) -> tuple[list[Office], int]:
-        """The offices in a row from token ``i``, and the token after them; ``lines``: each may stand on a line of its own."""
+    def bare_name(self, i: int, named: bool) -> tuple[int, int] | None:
+        """A company's bare name after an office: "Tổng giám đốc Nam Long Bank"."""
+        m = self.m
+        stop = i
+        while m.shape(stop) in ("C", "m", "U") and m.same_line(stop) and stop not in m.office and stop not in self.people:
+            stop += 1
+        if stop == i or not (named or stop in self.people) or any(a < stop and b > i for a, b in self.people.items()):
+            return None
+        foreign = m.shape(i) in ("U", "m") or (m.scan.words[i].isascii() and len(m.scan.words[i]) > 5)
+        return (i, stop) if foreign or (named and stop > i + 1) else None
+
+    def row(self, i: int, lines: bool = False, named: bool = False) -> tuple[list[Office], int]:
+        """The offices in a row from token ``i``, and the token after them; ``lines``: each may stand on a line of its own; ``named``: the
+        person stands before, so that capitals after an office are a body's."""
         m = self.m
         out: list[Office] = []
         end = i
-        while (found := self.office(i)) and (not out or lines or m.adjacent(found.start)):
+        while (found := self.office(i, named)) and (not out or lines or m.adjacent(found.start)):
             if lines and out and not found.term.long and (m.shape(found.start) == "U") != (m.shape(out[0].start) == "U"):  # a heading
                 break
             out.append(found)

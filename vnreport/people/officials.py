@@ -148,7 +148,7 @@ class _Finder:
             k += 1
         if k in self.people:
             return [], end
-        row, stop = self.reader.row(k, lines=lines)
+        row, stop = self.reader.row(k, lines=lines, named=True)
         if row and self.person_owns(row, stop):
             return [], end
         extra, stop2 = self.as_head(stop if row else end)

@@ -65,7 +65,7 @@ class _Finder:
         for i, end in self.m.places.items():
             if self.cue_end.get(i) == "office":
                 self.cue_end[end] = "office"
-            elif end - i == 1 or self.person_goes_on(end):
+            elif end - i == 1 or self.person_goes_on(end) or (self.m.shape(i - 1) == "C" and self.m.same_line(i)):
                 continue
             self.blocked.update(range(i, end))
 
@@ -197,9 +197,12 @@ class _Finder:
             return Name(a, b, 0.85) if strength and n >= 2 and not self.place_before(a) else None
         if strength is None and cue in ("office", "degree") and n == 2 and low in word_list("not-first-of-name"):
             return None
-        if strength is None and cue == "office" and self.vietnamese(a, b) and self.lower(b) not in word_list("said-of-a-person"):
-            s = next((k for k in range(a + 1, b - 1) if self.surnames.get(self.lower(k)) == "strong"), None)
-            return Name(s, b, 0.7) if s else None
+        if strength is None and cue == "office":  # "Chủ tịch Nam Long Trần Văn Khải"
+            inner = next((k for k in range(a + 1, b - 1) if self.surnames.get(self.lower(k)) == "strong"), None)
+            if inner is not None:
+                return Name(inner, b, 0.7)
+            if self.vietnamese(a, b) and self.lower(b) not in word_list("said-of-a-person"):
+                return None
         return Name(a, b, 0.97 if strength else 0.75)
 
     def vietnamese(self, a: int, b: int) -> bool:
