@@ -197,11 +197,12 @@ _TO_PERCENT = re.compile(
     r"|\((?:đạt|chiếm|tỷ lệ|tỉ lệ|bằng|tương đương|khoảng|hơn|gần|trên| )*)$"
 )
 _OTHER_WHOLE = re.compile(
-    r"\W{0,2}(?:so với|so cùng|kế hoạch|kh\b|dự toán|chỉ tiêu|cùng kỳ|nghị quyết|mục tiêu|công suất|hạn mức|năm|giá trị|tổng|dân số|diện tích|số|trong|vốn|thị phần|cơ cấu|trên)"
+    r"\W{0,2}(?:so|kế hoạch|kh\b|dự toán|chỉ tiêu|cùng kỳ|nghị quyết|mục tiêu|công suất|hạn mức|năm|giá trị|tổng|dân số|diện tích|số|trong|vốn|thị phần|cơ cấu|trên)"
 )
 _AGAINST = re.compile(r"[^.;()\d]{0,40}(?:so với|so)[^.;()\d]{0,40}\((?:[^.;()\d]{0,30})$")
 _OVER = re.compile(r"[^,;.()\d]{0,40}\b(?:trên|trong)(?: tổng)?(?: số)?(?: là)? ?$")
-_INTO = re.compile(r"\b(?:trong đó|trong số đó|bao gồm|gồm)\b")
+_INTO = re.compile(r"\b(?:trong đó|trong số đó|bao gồm|gồm|chỉ có|mới có)\b")
+_AMONG = re.compile(r"\b(?:trong|trên)(?: tổng)? số $")
 
 
 def shares(doc: Document) -> Iterator[Share]:
@@ -226,13 +227,22 @@ def shares(doc: Document) -> Iterator[Share]:
             elif not _TO_PERCENT.match(gap) or last.noun == "%":
                 continue
             elif last.of is not None:
-                if not _OTHER_WHOLE.match(after):
+                if _of_whole(after, last):
                     yield Share(w, last, last, "share")
             elif j - 1 > begin and _OVER.match(folded[numbers[j - 2].end : last.start]) and _alike(numbers[j - 2], last):
-                if not _OTHER_WHOLE.match(after) or after.lstrip().startswith(("tổng số", "số")):
+                if _of_whole(after, last):
                     yield Share(w, numbers[j - 2], last, "share")
-            elif not _OTHER_WHOLE.match(after) and (whole := _whole(folded, numbers[begin : j - 1], last)):
+            elif (whole := _whole(folded, numbers[begin : j - 1], last)) and _of_whole(after, whole):
                 yield Share(w, last, whole, "share")
+
+
+def _of_whole(after: str, whole: Written) -> bool:
+    """Whether nothing after the percentage says that it is of something else."""
+    other = _OTHER_WHOLE.match(after)
+    if other is None:
+        return True
+    head = re.match(r"\W{0,2}(?:tổng số|tổng|trong số|số|trên tổng số) ", after)
+    return head is not None and whole.noun is not None and after.startswith(whole.noun, head.end())
 
 
 def _alike(part: Written, whole: Written) -> bool:
@@ -246,13 +256,16 @@ def _whole(folded: str, before: Sequence[Written], part: Written) -> Written | N
     """What ``part`` is named as part of: the nearest like number before "trong đó"."""
     for w in reversed(before):
         between = folded[w.end : part.start]
-        if not _alike(part, w) or w.noun is None or w.amount < part.amount:
+        in_brackets = between.count(")") > between.count("(")
+        if not _alike(part, w) or w.noun is None or w.amount < part.amount or in_brackets:
             continue
         cues = list(_INTO.finditer(between))
+        if not cues and len(between) <= 80 and _AMONG.search(folded, max(0, w.start - 14), w.start):
+            return w
         if len(cues) != 1 or len(between) > 200:
             continue
         # the number must stand right before the cue, else it may be of something else
-        lead = between[: cues[0].start()]
+        lead = _BRACKETS.sub("", between[: cues[0].start()])
         return w if len(lead) <= 60 and lead.count(",") <= 1 and "(" not in lead else None
     return None
 
@@ -265,3 +278,123 @@ def _growth(folded: str, percent: Written, before: Written, after: Written | Non
     if not _AGAINST.match(folded[percent.end : after.start]) or folded[after.end : after.end + 1] not in {")", " "}:
         return None
     return Share(percent, before, after, {"tăng": "growth", "giảm": "fall", "bằng": "ratio"}[lead[1]])
+
+
+# -- lists ---------------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An announced count and the list that follows it.
+
+    ``counts`` are the numbers of items that the list may be read as (two where "và" may or may not part two items); ``start`` and ``end``
+    are the list, ``kind`` is ``lines``, ``items`` or ``names``.
+    """
+
+    announced: Written
+    counts: tuple[int, ...]
+    start: int
+    end: int
+    kind: str
+
+
+_NUMBERED = re.compile(r"[ \t]*(\d{1,3}) ?[.)](?!\d)[ \t]*\S")
+_LETTERED = re.compile(r"[ \t]*([a-zđ])\)[ \t]*\S")
+_OPEN_END = re.compile(r"…|\.\.\.|\bv\.v\b|\bvân vân\b|\bnhư\b|\bvà các\b|\bvà một số\b|\bmột số\b|\bmỗi\b")
+_ANNOUNCED = re.compile(r"[^,;.:()\d]{0,80}(?:\([^()]{0,60}\))?[^,;.:()\d]{0,40}:")
+_TOLD = re.compile(r"\b(?:đã|đang|sẽ|bị|kể trên|nói trên|này|đó|phải|vi phạm|cho biết|cho rằng|nói|khẳng định|mỗi|nhất trí)\b")
+_LETTERS = "a b c d đ e g h i k l m n o p q".split()
+_NAMES_IN = re.compile(r" ?(?:\(|: ?|, gồm:? |, bao gồm:? |,? là:? | gồm:? | bao gồm:? |(?=[^\W\d_a-zà-ỹđ]))")
+_UNIT_NOUNS = frozenset("xã phường thị_trấn huyện quận thị_xã tỉnh thôn bản xóm ấp".replace("_", "\xa0").split())
+
+
+def listings(doc: Document) -> Iterator[Listing]:
+    """Announced counts with their lists, in text order."""
+    text, folded = doc.text, doc.layer("scan").folded
+    for w in written(doc):
+        if w.of is not None or w.decimals or w.factor != 1 or w.kind == "measure" or w.noun is None or w.approx is not None or not 2 <= w.value <= 60:
+            continue
+        m = _ANNOUNCED.match(folded, w.number_end)
+        if m is not None and _TOLD.search(m[0]):
+            continue
+        if m is None:
+            if found := _names(text, folded, w):
+                yield found
+        elif text[m.end() : m.end() + 1] in ("", "\n"):
+            if found := _lines(text, w, m.end() + 1):
+                yield found
+        elif found := (_items(text, folded, w, m.end()) or _names(text, folded, w)):
+            yield found
+
+
+def _lines(text: str, w: Written, at: int) -> Listing | None:
+    """A list of numbered or lettered lines; deeper lines ("-", "+") between them are part of their item."""
+    start, count, last = at, 0, at
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        line = text[at:end]
+        if m := _NUMBERED.match(line):
+            if int(m[1]) != count + 1:
+                return None
+            count, last = count + 1, end
+        elif m := _LETTERED.match(line):
+            if count >= len(_LETTERS) or m[1] != _LETTERS[count]:
+                return None
+            count, last = count + 1, end
+        elif line.strip() and not line.strip().startswith(("-", "+", "•", "*", "–")):
+            break
+        at = end + 1
+    return Listing(w, (count,), start, last, "lines") if count > 1 else None
+
+
+def _items(text: str, folded: str, w: Written, at: int) -> Listing | None:
+    """A list in one sentence, its items parted by semicolons."""
+    end = _sentence_end(text, at)
+    body = _BRACKETS.sub("", folded[at:end])
+    if ";" not in body or ":" in body or _OPEN_END.search(body):
+        return None
+    items = [i for i in body.split(";") if i.strip(" .")]
+    commas = [i.count(",") for i in items]
+    if len(items) < 2 or max(commas) > 2 or commas[0] + 1 == w.value or abs(len(items) - w.value) > 2:
+        return None  # the commas may part the items, and the semicolon what comes after them
+    more = len(re.findall(r"\bvà\b", items[-1]))
+    counts = (len(items), len(items) + 1) if more else (len(items),)
+    if re.search(r"\d", "".join(i[:4] for i in items[1:])):
+        return None
+    return Listing(w, counts, at, end, "items")
+
+
+_NAME = re.compile(
+    r"(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP\.?|TX\.?|thôn|bản|xóm|ấp) )?"
+    r"[^\W\d_a-zà-ỹđ][\w’'-]*(?: [^\W\d_a-zà-ỹđ][\w’'-]*){0,4}(?: \([^()]{1,40}\)| \d[\d.,]* [^\W\d_]+)?"
+)
+
+
+def _names(text: str, folded: str, w: Written) -> Listing | None:
+    """A list of names of units: "hai phường: A và B", "3 xã A, B, C"."""
+    if w.noun not in _UNIT_NOUNS and w.noun not in {"thị trấn", "thị xã", "địa phương"}:
+        return None
+    opening = _NAMES_IN.match(text, w.end)
+    if opening is None:
+        return None
+    at, count = opening.end(), 0
+    while m := _NAME.match(text, at):
+        count, at = count + 1, m.end()
+        if sep := re.compile(r" ?, (?:và )?| và |; ").match(text, at):
+            at = sep.end()
+            last = sep[0]
+        else:
+            break
+    else:
+        return None  # the list runs on into something that is no name
+    end = at
+    closed = text[end : end + 1] in ".;)" or end >= len(text) or text[end] == "\n"
+    if count < 2 or not closed or "và" not in last + text[opening.start() : end] and "(" not in opening[0] and ":" not in opening[0]:
+        return None
+    return Listing(w, (count,), opening.end(), end, "names")
+
+
+def _sentence_end(text: str, at: int) -> int:
+    m = re.compile(r"\n|[.!?](?=\s|$)").search(text, at)
+    return m.start() if m else len(text)
