@@ -48,7 +48,7 @@ def annotate(doc: Document) -> tuple[Unit, ...]:
     finder.plain(province, lower=True)
     day, dated = day_of(doc)
     linker = Linker(doc, g, list(finder.mentions()), day)
-    linker.run()
+    linker.run(1)
     provinces, districts = linker.provinces, linker.districts
     last_line = len(doc.text.rstrip())
 
@@ -75,10 +75,7 @@ def annotate(doc: Document) -> tuple[Unit, ...]:
         return line and scan.starts[i] > last_line * 0.6
 
     finder.plain(known, lower=True)
-    mentions = list(finder.mentions())
-    if len(mentions) != len(linker.mentions):
-        again = Linker(doc, g, mentions, day)
-        again.provinces, again.districts, again.named = provinces, districts, linker.named
-        again.run()
-        linker = again
-    return linker.units(dated)
+    again = Linker(doc, g, list(finder.mentions()), day)
+    again.provinces, again.districts, again.named = provinces, districts, linker.named
+    again.run()
+    return again.units(dated)

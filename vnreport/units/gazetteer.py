@@ -146,7 +146,7 @@ class Gazetteer:
         if on is None or (state.valid_to and on >= state.valid_to):
             if not state.valid_to:
                 return on or dt.date.today().isoformat()
-            return (dt.date.fromisoformat(state.valid_to) - dt.timedelta(1)).isoformat()
+            return _eve(state.valid_to)
         return max(on, state.valid_from)
 
     def children(self, code: str, on: str) -> Iterator[State]:
@@ -160,6 +160,11 @@ class Gazetteer:
             i += 1
 
     _children: list[State] | None = None
+
+
+@cache
+def _eve(day: str) -> str:
+    return (dt.date.fromisoformat(day) - dt.timedelta(1)).isoformat()
 
 
 def _loose(name: str) -> str:

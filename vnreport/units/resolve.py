@@ -21,6 +21,9 @@ _PAST = re.compile(
 )
 
 
+_TO_PARENT = re.compile(r"\s*(?:[,(\-–]|,?\s*(?:thuộc|của|ở|tại)|\(\s*thuộc)?\s*(?:địa bàn\s*)?")
+
+
 def day_of(doc: Document) -> tuple[str, bool]:
     """The day by which units are judged, and whether the document gives it.
 
@@ -58,16 +61,16 @@ class Linker:
         """Number of the sentence at a position."""
         return bisect_right(self._breaks, position)
 
-    def run(self) -> None:
+    def run(self, passes: int = 2) -> None:
         """Choose a state for every mention: once by each mention's own evidence, then with the text's."""
-        for _ in range(2):
-            hints = self._hints()
+        evidence = self._evidence()
+        for _ in range(passes):
+            totals = sum(self.provinces.values()), sum(self.districts.values())
             provinces, districts, named = Counter[str](), Counter[str](), defaultdict[str, Counter[str]](Counter)
             chosen: list[State | None] = []
             for n, mention in enumerate(self.mentions):
-                state, tied = self._choose(n, mention, hints, chosen)
+                state, self.tied[n] = self._choose(mention, evidence[n], chosen, totals)
                 chosen.append(state)
-                self.tied[n] = tied
                 if state is None:
                     continue
                 weight = 3 if n == 0 or mention.start < 300 else 1
@@ -81,6 +84,21 @@ class Linker:
                     named[mention.key][state.code] += 1
             self.provinces, self.districts, self.named, self.chosen = provinces, districts, named, chosen
 
+    def _evidence(self) -> list[tuple[set[str], list[int], bool]]:
+        """For each mention: codes named right after it as its parent, mentions before it in its sentence, and whether the past is meant."""
+        hints = self._hints()
+        sentences = [self.sentence(m.start) for m in self.mentions]
+        out = []
+        for n, mention in enumerate(self.mentions):
+            above: set[str] = set()
+            hint, steps = hints[n], 0
+            while hint is not None and steps < 3:
+                above.update(s.code for s in self.mentions[hint].states if s.tier < 3)
+                hint, steps = hints[hint], steps + 1
+            before = [m for m in range(n - 1, max(-1, n - 8), -1) if sentences[m] == sentences[n]]
+            out.append((above, before, bool(_PAST.search(self.doc.text, max(0, mention.start - 90), mention.end + 60))))
+        return out
+
     def _hints(self) -> list[int | None]:
         """For each mention, the index of the mention right after it that may name its parent."""
         out: list[int | None] = []
@@ -92,49 +110,26 @@ class Linker:
             last = self.mentions[m - 1]
             following = self.mentions[m] if m < len(self.mentions) else None
             gap = text[last.end : following.start] if following else None
-            close = (
-                gap is not None
-                and len(gap) <= 24
-                and re.fullmatch(r"\s*(?:[,(\-–]|,?\s*(?:thuộc|của|ở|tại)|\(\s*thuộc)?\s*(?:địa bàn\s*)?", gap)
-            )
-            out.append(m if close else None)
+            out.append(m if gap is not None and len(gap) <= 24 and _TO_PARENT.fullmatch(gap) else None)
         return out
 
-    def _choose(self, n: int, mention: Mention, hints: list[int | None], chosen: list[State | None]) -> tuple[State | None, list[State]]:
+    def _choose(
+        self, mention: Mention, evidence: tuple[set[str], list[int], bool], chosen: list[State | None], totals: tuple[int, int]
+    ) -> tuple[State | None, list[State]]:
         if not mention.states:
             return None, []
-        above: set[str] = set()
-        hint = hints[n]
-        steps = 0
-        while hint is not None and steps < 3:
-            above.update(s.code for s in self.mentions[hint].states if s.tier < 3)
-            hint, steps = hints[hint], steps + 1
-        here = self.sentence(mention.start)
-        before: list[State] = []
-        for m in range(n - 1, max(-1, n - 8), -1):
-            if self.sentence(self.mentions[m].start) != here:
-                break
-            other = chosen[m]
-            if other is not None and other.tier < 3:
-                before.append(other)
-        past = self._past(mention)
+        above, indices, past = evidence
+        before = [other for m in indices if (other := chosen[m]) is not None and other.tier < 3]
         best: dict[str, tuple[float, State]] = {}
         for state in mention.states:
-            score = self._score(mention, state, above, before, past)
+            score = self._score(mention, state, above, before, past, totals)
             if state.code not in best or score > best[state.code][0]:
                 best[state.code] = (score, state)
-        ranked = sorted(best.values(), key=lambda x: -x[0])
-        top = ranked[0]
-        rivals = [s for score, s in ranked if score > top[0] - 0.5]
-        if len(rivals) > 1:
-            return None, rivals
-        return top[1], []
+        top = max(score for score, _ in best.values())
+        rivals = [state for score, state in best.values() if score > top - 0.5]
+        return (None, rivals) if len(rivals) > 1 else (rivals[0], [])
 
-    def _past(self, mention: Mention) -> bool:
-        """Whether the words around speak of former units."""
-        return bool(_PAST.search(self.doc.text, max(0, mention.start - 90), min(len(self.doc.text), mention.end + 60)))
-
-    def _score(self, mention: Mention, state: State, above: set[str], before: list[State], past: bool) -> float:
+    def _score(self, mention: Mention, state: State, above: set[str], before: list[State], past: bool, totals: tuple[int, int]) -> float:
         score = 0.0
         levels = (mention.level,) if mention.level else mention.hints
         if levels:
@@ -164,9 +159,9 @@ class Linker:
             score += 3 if past else (1 if self.day >= REFORM and state.valid_to == REFORM else 0)
         top = chain[-1] if chain else state.code
         if self.provinces[top]:
-            score += 2 + 2 * self.provinces[top] / sum(self.provinces.values())
+            score += 2 + 2 * self.provinces[top] / totals[0]
         if len(chain) == 2 and self.districts[chain[0]]:
-            score += 2 + 2 * self.districts[chain[0]] / sum(self.districts.values())
+            score += 2 + 2 * self.districts[chain[0]] / totals[1]
         return score
 
     def units(self, dated: bool) -> tuple[Unit, ...]:
