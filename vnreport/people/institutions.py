@@ -31,6 +31,7 @@ class _Finder:
         self.shapes = marks.scan.shapes
         self.domain = domain_syllables()
         self.surnames = surnames()
+        self.office_ends = {end - (term.body == "Khoa") for end, term in marks.office.values()}
 
     # -- parts ----------------------------------------------------------------------------------------------------------------------
     def unit_tail(self, i: int) -> int:
@@ -105,9 +106,10 @@ class _Finder:
         seen = False
         while j < len(self.words) and m.adjacent(j):
             shape, low = self.shapes[j], self.lower[j]
-            if j in m.units and seen:
-                return max(end, m.units[j])
-            if low == "trung" and m.lower(j + 1) == "ương" and seen:
+            if j in m.units and (seen or (proper and j > i)):
+                end = max(end, m.units[j])
+                return m.units[end + 1] if m.lower(end) == "-" and (end + 1) in m.units else end
+            if low == "trung" and m.lower(j + 1) == "ương" and (seen or (proper and j > i)):
                 return j + 2
             if proper and shape == "C" and j in m.heads and m.heads[j][0][1].kind == "name" and m.same_line(j):
                 j = m.heads[j][0][0]
@@ -120,7 +122,7 @@ class _Finder:
                 end = j
                 seen = seen or not (proper and low in word_list("type-of-enterprise"))
             elif (
-                seen
+                (seen or (proper and j > i))
                 and low in ("và", "-", "&", "/")
                 and m.shape(j + 1) in ("C", "U", "m")
                 and (j + 1) not in m.heads
@@ -128,6 +130,9 @@ class _Finder:
             ):
                 j += 1
             elif seen and not proper and low in self.domain and shape == "l" and m.same_line(j):
+                j += 1
+                end = j
+            elif proper and seen and shape == "l" and self.shapes[j - 1] == "C" and low in word_list("second-syllable") and m.same_line(j):
                 j += 1
                 end = j
             elif proper and low in word_list("type-of-enterprise") and m.same_line(j):
@@ -167,6 +172,22 @@ class _Finder:
             if found and (best is None or found.end > best.end):
                 best = found
         return best
+
+    def announced(self, i: int) -> Body | None:
+        """A body in lower case that an office announces ("Giám đốc | Trung tâm thử nghiệm lâm sàng, …"): up to the next sign or unit."""
+        m = self.m
+        end, term = m.heads[i][-1]
+        if i not in self.office_ends or term.kind not in ("field-head", "name", "purpose") or "C" not in (self.shapes[i], m.shape(end)):
+            return None
+        k = end
+        while k < len(self.words) and k - end < 9 and m.same_line(k) and self.shapes[k] in "lCU":
+            if k in m.units:
+                return Body(i, m.units[k], term, 0.6)
+            if self.lower[k] in word_list("purpose-stop") or k in m.office or self.person_at(k):
+                break
+            k += 1
+        whole = k == len(self.words) or not m.same_line(k) or self.shapes[k] == "p" or self.person_at(k)
+        return Body(i, k, term, 0.6) if whole and k - end >= 2 else None
 
     def in_office(self, i: int, end: int, term: Term) -> bool:
         """Whether the head is a part of a title: "Phó Bí thư [Thường trực] Tỉnh ủy", "[Bộ] trưởng"."""
@@ -396,13 +417,17 @@ def find(marks: Marks, closed: set[int]) -> list[Body]:
     for i in sorted(marks.heads):
         if i < done or i in closed or (i in marks.in_unit and i not in marks.units):
             continue
-        found = finder.parse(i)
+        found = finder.parse(i) or finder.announced(i)
         if found is None or (_in_law(marks, i) and found.head.kind == "closed"):
             continue
         out.append(found)
         done = found.end
     taken = {k for b in out for k in range(b.start, b.end)}
-    own = {w for b in out if b.head.kind == "name" and _foreign(w := marks.scan.words[b.end - 1])}
+    own = {
+        w
+        for b in out
+        if b.head.key.startswith(("công ty", "tập đoàn", "hãng", "tổng công ty")) and _foreign(w := marks.scan.words[b.end - 1])
+    }
     for i, shape in enumerate(marks.scan.shapes):
         word = marks.scan.words[i]
         if i in taken or shape not in "Cm":
