@@ -1,0 +1,135 @@
+"""The layer ``dates``."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+from vnreport.dates.find import Finder
+from vnreport.dates.model import Expression
+from vnreport.dates.resolve import Resolver, Value, days_of
+from vnreport.document import DateSpan, Document
+
+_ANNIVERSARY = re.compile(r"(?:kỷ niệm|kỉ niệm|lần thứ|thành lập|chào mừng|truyền thống)")
+_EVENT = re.compile(r"(?:tổ chức|diễn ra|khai mạc|họp|hội nghị|buổi lễ|tham dự|đến thăm|làm việc|kiểm tra|phát động|ra quân|tiếp|gặp mặt|trao|kết quả|thực hiện)")
+_ANY_DAY = date(2000, 7, 1)
+"""Stands for a reference that is not known; the values that rest on it are taken back."""
+_YEAR_IN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def spoken_year(doc: Document, found: list[Expression], posted: date) -> int | None:
+    """The year that the text speaks of, where its own dates prove the stamp of the page wrong.
+
+    The title, or a date with its month, must name a year at least two before the stamp, and nothing in title or body the stamp's year
+    or the one before.
+    """
+    header = [(r.start, r.end) for r in doc.region("header", "posted", "residue")]
+    said: Counter[int] = Counter()
+    precise: set[int] = set()
+    title = doc.meta.title or ""
+    for e in found:
+        p = e.first
+        if p is None or any(a <= e.start < b for a, b in header) or (p.clock and p.year):
+            continue
+        for q in (e.last, p):
+            if q is None or q.year is None:
+                continue
+            said[q.year] += 1
+            if q.month is not None and not _cited(doc, e):
+                precise.add(q.year)
+    for y in _YEAR_IN.findall(title):
+        precise.add(int(y))
+        said[int(y)] += 1
+    if not said or max(said) > posted.year - 2:
+        return None
+    top = max(said)
+    return top if top in precise and top >= posted.year - 10 else None
+
+
+def _cited(doc: Document, e: Expression) -> bool:
+    """Whether the expression stands inside a citation."""
+    return any(c.start <= e.start < c.end for c in doc.citations)
+
+
+def reference(doc: Document, found: list[Expression]) -> tuple[date, str]:
+    """The date that relative and yearless dates are measured from, and what it is."""
+    if doc.meta.posted:
+        return date.fromisoformat(doc.meta.posted), "posted date"
+    # a document without a posting date is measured from the latest day or year that its first half names itself
+    latest: date | None = None
+    half = [e for e in found if e.start < len(doc.text) // 2 and not (e.first and e.first.year and e.first.clock)]
+    for e in half or found:
+        for p in (e.first, e.last):
+            if p is None or p.year is None or not 1990 <= p.year <= 2100 or p.lunar or e.period and p is e.last:
+                continue
+            day = date(p.year, p.month, min(p.day or 28, 28)) if p.month and p.month <= 12 and (p.day or 1) > 0 else date(p.year, 12, 31)
+            if p.grain == "year" and latest and latest.year == p.year:
+                continue
+            if latest is None or day > latest:
+                latest = day
+    return (latest, "latest date of the text") if latest else (_ANY_DAY, "nothing")
+
+
+def annotate(doc: Document) -> tuple[DateSpan, ...]:
+    """Temporal expressions of a document, in text order."""
+    scan = doc.layer("scan")
+    found = list(Finder(doc.text, scan.folded).find())
+    if not found:
+        return ()
+    ref, source = reference(doc, found)
+    year = spoken_year(doc, found, ref) if doc.meta.posted else None
+    resolver = Resolver(scan.folded, ref, source=source, year=year)
+    posted = [(r.start, r.end) for r in doc.region("posted", "header")]
+    cited = [(c.start, c.end) for c in doc.citations]
+    out: list[DateSpan] = []
+    event = False
+    k = 0
+    for e in found:
+        while k < len(cited) and cited[k][1] <= e.start:
+            k += 1
+        inside = k < len(cited) and cited[k][0] <= e.start
+        state = (resolver.day, resolver.month)
+        v = resolver.resolve(e)
+        if source == "nothing":
+            v = _unplaced(e, v)
+        role = _role(doc, e, v.value, v.type, posted, inside, scan.folded, event)
+        if role in ("posted", "citation"):  # neither is what "cùng ngày" points back to
+            resolver.day, resolver.month = state
+        event = event or role == "event"
+        out.append(DateSpan(e.start, e.end, doc.text[e.start : e.end], v.type, v.value, role, v.confidence, v.reason, v.alternatives))
+    return tuple(out)
+
+
+def _unplaced(e: Expression, v: Value) -> Value:
+    """A value without the parts that no reference gives."""
+    if e.kind not in ("point", "range") or v.value is None:
+        return v
+    points = [p for p in (e.first, e.last) if p is not None]
+    if any(p.year is None and p.grain != "now" for p in points):
+        dated = all(p.month is not None and not p.lunar and p.rel is None for p in points)
+        return replace(v, value=re.sub(r"(?<!\d)\d{4}(?=-)", "XXXX", v.value) if dated else None, reason="no reference", alternatives=())
+    return v
+
+
+def _role(
+    doc: Document, e: Expression, value: str | None, type: str, posted: list[tuple[int, int]], cited: bool, folded: str, event: bool
+) -> str | None:
+    if e.kind in ("duration", "set", "vague"):
+        return None
+    if any(a <= e.start < b for a, b in posted):
+        return "posted"
+    if cited:
+        return "citation"
+    if e.kind == "range" and e.first and e.last and e.first.grain == "day" and e.first.month == e.last.month and e.first.day == e.last.day:
+        return "anniversary"
+    if _ANNIVERSARY.search(folded, max(0, e.start - 60), e.start):
+        return "anniversary"
+    if e.kind == "range" or (e.first and e.first.grain in ("year", "months", "quarter", "decade", "century")):
+        return "period"
+    if not event and e.first and e.first.grain == "day" and days_of(value):
+        line_end = folded.find("\n", e.end)
+        if _EVENT.search(folded, e.end, min(len(folded) if line_end < 0 else line_end, e.end + 160)):
+            return "event"
+    return "reference"
