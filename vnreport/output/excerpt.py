@@ -38,7 +38,7 @@ def plain(text: str, limit: int = 60) -> str:
     Examples
     --------
     >>> plain("đồng chí\\nLê Văn Sơn", 14)
-    'đồng c… Văn Sơn'
+    'đồng c…Văn Sơn'
     """
     line = "".join(c for c, _ in cells(" ".join(text.split()))) or "·" * min(len(text), 3)
     return line if len(line) <= limit else line[: limit // 2 - 1] + "…" + line[-(limit // 2 + 1) :].lstrip()

@@ -99,8 +99,8 @@ def decode(raw: bytes, name: str | None = None) -> str:
 
     Examples
     --------
-    >>> decode("Ngày 24/4".encode("utf-16")), decode(b"Qu\\xe2\\xf2n")
-    ('Ngày 24/4', 'Quậ\u0323n')
+    >>> decode("Ngày 24/4".encode("utf-16")), decode("Uỷ ban".encode())
+    ('Ngày 24/4', 'Uỷ ban')
     """
     for sign, label in _OTHER_FORMATS.items():
         if raw.startswith(sign):
