@@ -62,7 +62,7 @@ def annotate(doc: Document) -> tuple[Unit, ...]:
             if s.valid_from > day:
                 continue
             chain = linker.chain(s)
-            if s.tier == 2 and chain and chain[-1] in provinces and not person:
+            if s.tier == 2 and chain and chain[-1] in provinces and (not person or (j - i == 2 and finder.run(i) == (i, j))):
                 return True
             if s.tier == 3 and j - i > 1 and not person and len(chain) == 2 and chain[0] in districts:
                 return True

@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
-from vnreport.document import Document, Span
+from vnreport.document import Document
+
+
+class Place(Protocol):
+    """Anything with a start and an end."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
 
 _PAST = re.compile(
     r"\bcũ\b|trước đây|trước khi|nguyên là|tiền thân|sáp nhập|sát nhập|hợp nhất|chia tách|tách (?:ra )?từ|trên cơ sở|hình thành từ|"
@@ -22,7 +34,7 @@ _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20[0-4]\d)(?!\d)")
 _ABROAD = re.compile(r"Trung Quốc|\bLào\b(?! Cai)|Campuchia|Nhật Bản|Hàn Quốc|Quảng Tây|Quảng Đông|Vân Nam|Đài Loan|Thái Lan")
 
 
-def around(doc: Document, span: Span, reach: int = 0) -> str:
+def around(doc: Document, span: Place, reach: int = 0) -> str:
     """The sentence of a span, and ``reach`` characters beyond it on both sides."""
     for sentence in doc.sentences:
         if sentence.start <= span.start < sentence.end:
@@ -30,21 +42,21 @@ def around(doc: Document, span: Span, reach: int = 0) -> str:
     return doc.text[max(0, span.start - reach) : span.end + reach]
 
 
-def past(doc: Document, span: Span) -> bool:
+def past(doc: Document, span: Place) -> bool:
     """Whether the sentence speaks of former times."""
     return bool(_PAST.search(around(doc, span)))
 
 
-def changing(doc: Document, span: Span) -> bool:
+def changing(doc: Document, span: Place) -> bool:
     """Whether the sentence tells how units came about or ended, or quotes a document or an address."""
     return bool(_CHANGE.search(around(doc, span)))
 
 
-def years(doc: Document, span: Span, reach: int = 160) -> list[int]:
+def years(doc: Document, span: Place, reach: int = 160) -> list[int]:
     """The years named near a span."""
     return [int(y) for y in _YEAR.findall(around(doc, span, reach))]
 
 
-def abroad(doc: Document, span: Span) -> bool:
+def abroad(doc: Document, span: Place) -> bool:
     """Whether the sentence names a foreign country."""
     return bool(_ABROAD.search(around(doc, span)))

@@ -118,7 +118,9 @@ class Finder:
     def _unknown(self, i: int) -> int | None:
         """End of a name that the gazetteer lacks, or ``None`` where it may be a person or a common word."""
         s = self.scan
-        if i >= len(s) or s.shapes[i] not in "Cm" or s.lower[i] in SURNAMES or s.lower[i] in _NOT_NAMES:
+        if i >= len(s) or s.shapes[i] not in "Cm" or not s.words[i][0].isupper():
+            return None
+        if s.lower[i] in SURNAMES or s.lower[i] in _NOT_NAMES:
             return None
         _, b = self.run(i)
         j = i + 1
@@ -287,7 +289,10 @@ class Finder:
                 return
             item = self._item(k, levels, not plural)
             if item is None:
-                return
+                end = self.run(k)[1] if plural and s.shapes[k] in "Cm" else k
+                if not k < end <= k + 2 or end >= len(s) or s.lower[end] not in _SEPARATORS or s.lower[k] in SURNAMES:
+                    return
+                item = end, None  # a strange name among known ones
             if not plural:
                 states = g.by_key.get(item[1] or "", ())
                 if not any(st.level in levels for st in states) or (any(st.tier == 1 for st in states) and levels != ["tỉnh"]):

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 
 from vnreport.document import Document, Unit
+from vnreport.units.cues import abroad
 from vnreport.units.gazetteer import REFORM, TIERS, Gazetteer, State
 from vnreport.units.mentions import Mention
 
@@ -167,7 +168,10 @@ class Linker:
     def units(self, dated: bool) -> tuple[Unit, ...]:
         """The layer."""
         out = []
-        for mention, state, tied in zip(self.mentions, self.chosen, self.tied, strict=True):
+        hints = self._hints()
+        for n, (mention, state, tied) in enumerate(zip(self.mentions, self.chosen, self.tied, strict=True)):
+            if not mention.states and (not self.provinces or abroad(self.doc, mention)):
+                continue  # a strange name in a text about other countries
             text = self.doc.text[mention.start : mention.end]
             candidates: tuple[str, ...] = ()
             code = province = None
@@ -186,10 +190,22 @@ class Linker:
                     status = "current" if state.alive(self.day) else "former" if state.valid_to and state.valid_to <= self.day else "future"
             else:
                 candidates = tuple(s.code for s in tied[:12])
-                if not tied and len(self.provinces) == 1:
-                    province = self.g.by_code[next(iter(self.provinces))][-1].name
+                if not mention.states:
+                    province = self._around(n, hints[n])
             out.append(Unit(mention.start, mention.end, text, mention.level, name, code, province, status, candidates))
         return tuple(out)
+
+    def _around(self, n: int, hint: int | None) -> str | None:
+        """The province of a name that the gazetteer lacks: of its parent, of the units before it in the sentence, or of the whole text."""
+        here = self.sentence(self.mentions[n].start)
+        beside = [hint] if hint is not None else []
+        beside += [m for m in range(n - 1, max(-1, n - 4), -1) if self.sentence(self.mentions[m].start) == here]
+        for m in beside:
+            if state := self.chosen[m]:
+                return self.g.province(state, self.day).name
+        code, count = self.provinces.most_common(1)[0]
+        top = self.g.at(code, self.day)
+        return top.name if top and count * 3 > sum(self.provinces.values()) * 2 else None
 
     def _written(self, mention: Mention) -> str:
         """The name as written, capitals as in a name."""
