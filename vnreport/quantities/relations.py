@@ -381,7 +381,7 @@ def _names(text: str, folded: str, w: Written) -> Listing | None:
     at, count = opening.end(), 0
     while m := _NAME.match(text, at):
         count, at = count + 1, m.end()
-        if sep := re.compile(r" ?, (?:và )?| và |; ").match(text, at):
+        if sep := re.compile(r" ?, (?:và )?| và ").match(text, at):
             at = sep.end()
             last = sep[0]
         else:

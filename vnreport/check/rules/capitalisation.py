@@ -1,0 +1,245 @@
+"""Capitals that standard spelling or the rest of the text does not have."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from vnreport.check.registry import Rule, register
+from vnreport.document import Document, Finding, Span
+from vnreport.language.letters import fold
+from vnreport.language.matcher import Matcher
+from vnreport.language.residue import residue
+from vnreport.language.scan import Scan
+from vnreport.resources import rows
+
+_LEVELS = {"tỉnh": 1, "huyện": 1, "quận": 1, "xã": 1, "phường": 1, "thành phố": 2, "thị xã": 2, "thị trấn": 2}
+_COMMITTEES = frozenset({"tỉnh", "huyện", "quận", "thành", "thị"})
+_ROMAN = frozenset("IVXLC")
+_PLURAL = frozenset("các những mọi nhiều mỗi từng một số hai ba bốn".split())
+_SPECIFIC = frozenset(
+    "lễ hội hội quyết kế nghị chương đề dự trường công ban sở phòng trung hội ngày tuần tháng năm cuộc giải luật thông chỉ báo kết hội đại đảng đoàn bộ cục "
+    "văn viện học khu cụm tổ ủy thành tỉnh huyện quận xã phường thị thôn chủ phó bí giám chi liên mặt bệnh ngân quỹ cổng sàn hệ đề đội đồn trạm cầu chợ đền chùa "
+    "phong di festival hiệp tập tổng".split()
+)
+"""First words of names: one capital and one small letter may both be right, the name and the common noun."""
+
+
+@cache
+def _known() -> Matcher[tuple[str, str]]:
+    return Matcher((fold(form), (form, kind)) for form, kind in rows("capitals.tsv"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    start: int
+    end: int
+    fixed: str
+    message: str
+    confidence: float
+    severity: str
+    other: tuple[int, int] | None = None
+
+
+@register
+class Capitalisation(Rule):
+    """Viết hoa không đúng hoặc không nhất quán.
+
+    Kiểm tra gì: "Đồng chí" giữa câu trong khi nơi khác viết thường; tên cơ quan, chức vụ, địa danh quen thuộc viết hoa sai ("Bộ y tế", "Giám Đốc");
+    một cụm viết hoa hai kiểu trong cùng văn bản.
+
+    Vì sao: văn bản hành chính có quy tắc viết hoa; viết hai kiểu làm khó tra cứu.
+
+    Ví dụ sai: Kết luận hội nghị, Đồng chí Trần Văn An đề nghị; sau đó đồng chí trao quà.
+
+    Sửa thành: Kết luận hội nghị, đồng chí Trần Văn An đề nghị; sau đó đồng chí trao quà.
+
+    Giới hạn: danh từ chung dùng làm tên riêng (Hội nghị, Chương trình …) không xét; khi chỉ khác nhau về kiểu viết thì báo ở mức thông tin.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục II (viết hoa trong văn bản hành chính).
+    """
+
+    code = "TXT003"
+    name = "capitalisation"
+    severity = "info"
+    summary = ("viết hoa không đúng hoặc không nhất quán", "capitals out of place or not consistent")
+    texts = {
+        "message": ("“{text}”: chuẩn chính tả là “{fixed}”", "“{text}”: standard spelling is “{fixed}”"),
+        "variant": ("“{text}” nhưng nơi khác viết “{other}”", "“{text}”, but elsewhere “{other}”"),
+        "honorific": ("“{text}” viết hoa giữa câu, nơi khác viết thường", "“{text}” has a capital inside a sentence, lower case elsewhere"),
+        "fix": ("viết “{fixed}”", "write “{fixed}”"),
+    }
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        s: Scan = doc.layer("scan")
+        skip = [(r.start, r.end) for r in doc.region("residue", "letterhead")] + residue(doc.text)
+        last = -1
+        found = [*_honorifics(s), *_standard(s), *_variants(s), *_first_letters(s), *_levels(s), *_units(doc, s)]
+        for slip in sorted(found, key=lambda x: (x.start, -x.confidence)):
+            if slip.start < last or any(a < slip.end and slip.start < b for a, b in skip):
+                continue
+            last = slip.end
+            evidence = [(Span(*slip.other, doc.text[slip.other[0] : slip.other[1]]), "reference")] if slip.other else []
+            other = evidence[0][0].text if evidence else ""
+            yield self.finding(
+                doc, slip.start, slip.end, message=slip.message, args={"fixed": slip.fixed, "other": other}, confidence=slip.confidence,
+                severity=slip.severity, suggestions=[(slip.fixed, "fix", {"fixed": slip.fixed})], evidence=evidence,
+            )  # fmt: skip
+
+
+def _inside(s: Scan, i: int) -> bool:
+    """Whether token ``i`` stands inside a sentence: after a word in small letters or a comma, on the same line."""
+    if s.line_break(i):
+        return False
+    before = s.words[i - 1]
+    return s.shapes[i - 1] == "l" or (before == "," and i > 1 and not s.line_break(i - 1))
+
+
+def _honorifics(s: Scan) -> Iterator[_Slip]:
+    places = [i for i in range(len(s) - 2) if s.lower[i] == "đồng" and s.lower[i + 1] == "chí"]
+    small = [i for i in places if s.words[i] == "đồng"]
+    large = [i for i in places if s.words[i] == "Đồng" and s.shapes[i + 2] == "C" and _inside(s, i)]
+    if small and len(large) <= len(small):
+        for i in large:
+            yield _Slip(s.starts[i], s.ends[i + 1], "đồng chí", "honorific", 0.85, "warning", (s.starts[small[0]], s.ends[small[0] + 1]))
+
+
+def _standard(s: Scan) -> Iterator[_Slip]:
+    for start, end, (form, kind) in _known().longest(s.folded):
+        text = s.text[start:end]
+        if text == form or text.isupper() or len(text) != len(form):
+            continue
+        wrong = [(a, b) for a, b in zip(text.split(), form.split(), strict=False) if a[0].isupper() != b[0].isupper()]
+        i = s.at(start)
+        if kind == "common":
+            if text[0].islower() and not text.islower():
+                yield _Slip(start, end, form, "message", 0.6, "info")
+            continue
+        inner = text[0].isupper() and wrong and all(any(c.isupper() for c in w) or w.islower() for w in text.split())
+        if not inner or any(w.isupper() and len(w) > 1 for w in text.split()):
+            continue
+        if kind == "place" and not (i > 0 and _inside(s, i)):
+            continue
+        if kind == "office" and any(b[0].isupper() for _, b in wrong):  # "Phó chủ tịch" is a style of the press
+            continue
+        yield _Slip(start, end, _recased(text, form), "message", 0.75 if kind in {"body", "place"} else 0.6, "info")
+
+
+def _recased(text: str, form: str) -> str:
+    """``text``, its spelling kept, with the capitals of ``form``."""
+    return "".join(c.upper() if f.isupper() else c.lower() for c, f in zip(text, form, strict=True))
+
+
+def _variants(s: Scan) -> Iterator[_Slip]:
+    """Three words that stand with two patterns of capitals; the rarer is at fault, of two equally frequent ones the less likely."""
+    shapes, words = s.shapes, s.words
+    at: dict[tuple[str, str, str], dict[str, list[int]]] = defaultdict(dict)
+    for i in range(len(s) - 2):
+        pattern = shapes[i : i + 3]
+        if "p" in pattern or "d" in pattern or "U" in pattern or "m" in pattern:
+            continue
+        if s.starts[i + 1] == s.ends[i] + 1 and s.starts[i + 2] == s.ends[i + 1] + 1 and "\n" not in s.text[s.starts[i] : s.starts[i + 2]]:
+            at[s.lower[i : i + 3]].setdefault(pattern, []).append(i)  # type: ignore[index]
+    for key, patterns in at.items():
+        for first in "Cl":
+            group = {p: at_ for p, at_ in patterns.items() if p[0] == first}
+            if len(group) == 2:
+                yield from _of_two(s, words, key, group)
+
+
+def _of_two(s: Scan, words: tuple[str, ...], key: tuple[str, str, str], group: dict[str, list[int]]) -> Iterator[_Slip]:
+    (p, some), (q, others) = sorted(group.items(), key=lambda g: (len(g[1]), g[0]))
+    place = next(k for k in range(3) if p[k] != q[k])
+    if sum(a != b for a, b in zip(p, q, strict=True)) != 1 or place == 0:
+        return
+    if len(some) == len(others):
+        # in a name ("Trung tâm Dịch vụ") the capital is right, after a word in small letters ("quản lý nhà nước") the small letter
+        wrong = "l" if p[0] == "C" else "C"
+        if p[place] != wrong:
+            p, some, q, others = q, others, p, some
+    if p[0] == "l":
+        # small, then capital or small: the common noun, unless the word heads a name
+        if place == 2 or p[place] == "l" or key[1] in _SPECIFIC or p[2] == "C":
+            return
+        some = [i for i in some if i == 0 or s.shapes[i - 1] != "C"]  # not inside a name: "Trung tâm Dịch vụ"
+        if not some:
+            return
+    elif place == 2 and key[2] in _SPECIFIC:
+        return
+    ratio = len(others) / len(some)
+    for i in some if ratio >= 3 else some[:1]:
+        a, b = (i + 1, i + 2) if p[0] == "l" else (i, i + 2)
+        j = others[0] + (a - i)
+        yield _Slip(
+            s.starts[a], s.ends[b], s.text[s.starts[j] : s.ends[j + b - a]], "variant", 0.7 if ratio >= 3 else 0.55, "info",
+            (s.starts[j], s.ends[j + b - a]),
+        )  # fmt: skip
+
+
+def _first_letters(s: Scan) -> Iterator[_Slip]:
+    """Words whose first letter differs: "Khóa XII", "huyện ủy Vị Xuyên", "phó Chủ tịch", "covid"."""
+    terms: dict[str, list[int]] = {"C": [], "l": []}
+    committees: dict[str, list[int]] = {"C": [], "l": []}
+    deputies: dict[str, list[int]] = {"C": [], "l": []}
+    covid: dict[str, list[int]] = defaultdict(list)
+    for i, word in enumerate(s.lower[:-1]):
+        if word == "khóa" and set(s.words[i + 1]) <= _ROMAN and _inside_or_small(s, i):
+            terms[s.shapes[i]].append(i) if s.shapes[i] in terms else None
+        elif s.words[i + 1] in {"ủy", "uỷ"} and word in _COMMITTEES and s.shapes[i] in committees and s.lower[i - 1] not in _PLURAL:
+            committees[s.shapes[i]].append(i)
+        elif word == "phó" and s.shapes[i] in deputies and s.shapes[i + 1] == "C" and s.lower[i + 1] in {"chủ", "bí", "giám", "trưởng", "tổng"}:
+            deputies[s.shapes[i]].append(i)
+        elif word == "covid":
+            covid[s.words[i]].append(i)
+    if terms["l"] and len(terms["C"]) <= len(terms["l"]):
+        yield from (_pair(s, i, terms["l"][0], 2) for i in terms["C"])
+    if len(committees["C"]) > len(committees["l"]):
+        yield from (_pair(s, i, committees["C"][0], 2, s.words[i].capitalize() + " " + s.words[i + 1]) for i in committees["l"])
+    if deputies["C"]:
+        yield from (_pair(s, i, deputies["C"][0], 1) for i in deputies["l"])
+    if len(covid) > 1 and "covid" in covid:
+        best = max((w for w in covid if w != "covid"), key=lambda w: len(covid[w]))
+        yield from (_pair(s, i, covid[best][0], 1) for i in covid["covid"])
+
+
+def _inside_or_small(s: Scan, i: int) -> bool:
+    return s.shapes[i] == "l" or (i > 0 and (_inside(s, i) or s.shapes[i - 1] in "UC") and not s.line_break(i))
+
+
+def _pair(s: Scan, i: int, j: int, n: int, fixed: str | None = None) -> _Slip:
+    other = (s.starts[j], s.ends[j + n - 1])
+    head = s.words[j] if n == 1 else f"{s.words[j]} {s.words[i + 1]}"
+    return _Slip(s.starts[i], s.ends[i + n - 1], fixed or head, "variant", 0.6, "info", other)
+
+
+def _levels(s: Scan) -> Iterator[_Slip]:
+    """Level words with a capital inside a sentence ("của Tỉnh Hà Giang") where the text mostly has small ones."""
+    large: list[tuple[int, int]] = []
+    small = 0
+    for i in range(len(s) - 1):
+        n = 1 if s.lower[i] in _LEVELS else 2 if i + 2 < len(s) and f"{s.lower[i]} {s.lower[i + 1]}" in _LEVELS else 0
+        if not n or i + n >= len(s) or s.shapes[i + n] != "C" or s.shapes[i + n - 1] == "U":
+            continue
+        if s.shapes[i] == "l":
+            small += 1
+        elif s.shapes[i] == "C" and _inside(s, i) and s.shapes[i - 1] == "l" and s.lower[i + n] != "hồ":
+            large.append((i, n))
+    if small >= 2 and len(large) * 2 <= small:
+        for i, n in large:
+            a, b = s.starts[i], s.ends[i + n - 1]
+            yield _Slip(a, b, s.text[a:b].lower(), "message", 0.5, "info")
+
+
+def _units(doc: Document, s: Scan) -> Iterator[_Slip]:
+    """Names of units of this text with a small letter inside: "Bắc hà" where "Bắc Hà" is a unit."""
+    names: dict[tuple[str, str], tuple[int, int]] = {}
+    for unit in doc.units:
+        i = s.before(unit.end)
+        if i > 0 and s.shapes[i - 1 : i + 1] == "CC" and len(unit.name.split()) == 2:
+            names.setdefault((s.lower[i - 1], s.lower[i]), (s.starts[i - 1], s.ends[i]))
+    for i in range(1, len(s) - 1):
+        if s.shapes[i] == "C" and s.shapes[i + 1] == "l" and (other := names.get((s.lower[i], s.lower[i + 1]))) and s.shapes[i - 1] == "l":
+            if s.starts[i + 1] == s.ends[i] + 1 and not s.line_break(i):
+                yield _Slip(s.starts[i], s.ends[i + 1], s.text[other[0] : other[1]], "variant", 0.7, "info", other)
