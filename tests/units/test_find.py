@@ -38,6 +38,15 @@ def test_a_level_word_in_any_form_and_a_name(text, expected):
         ("quận Cẩm Lệ có 6 phường, gồm: Khuê Trung, Hòa An", [("quận", "Cẩm Lệ"), ("phường", "Khuê Trung"), ("phường", "Hòa An")]),
         ("các phường của quận Cẩm Lệ: Hòa An 99,5%; Hòa Phát 98%", [("quận", "Cẩm Lệ"), (None, "Hòa An"), (None, "Hòa Phát")]),
         ("tỷ lệ của các phường như sau: Hòa An 99,5%; Hòa Phát 98%", [("phường", "Hòa An"), ("phường", "Hòa Phát")]),
+        (
+            "Các xã thuộc huyện Hòa Vang được khen là Hòa Phong, Hòa Nhơn",
+            [("huyện", "Hòa Vang"), ("xã", "Hòa Phong"), ("xã", "Hòa Nhơn")],
+        ),
+        (
+            "các huyện Sơn Động, thành phố Bắc Giang, Lục Ngạn",
+            [("huyện", "Sơn Động"), ("thành phố", "Bắc Giang"), ("huyện", "Lục Ngạn")],
+        ),
+        ("huyện miền núi Kỳ Sơn", [("huyện", "Kỳ Sơn")]),
         ("phường Hòa An, Hòa Phát", [("phường", "Hòa An"), ("phường", "Hòa Phát")]),
     ],
 )

@@ -29,6 +29,8 @@ _SEAT = {"tỉnh": ("tỉnh",), "thành": ("thành phố",), "huyện": ("huyệ
 _TRIGGERS = _SINGLE | {a for a, _ in _DOUBLE} | set(_SHORT) | {"q", "p", "h", "x", "tphcm", "phủ"}
 _PLURAL = {"các", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nhiều", "một số", "số"}
 _OPENERS = {":", "gồm", "là", "như", "bao", "đó", "sau", "có"}
+_INTRODUCTIONS = {":", "là", "gồm", "như"}
+_ENDS = {".", "!", "?", ";"}
 _MODIFIERS = {"miền": "núi", "đảo": "", "biên": "giới", "vùng": "cao", "ven": "biển", "rẻo": "cao", "nghèo": ""}
 """Words between a level word and a name: "huyện miền núi Kỳ Sơn"."""
 _SEPARATORS = {",", ";", "và", "-", "/", "hoặc", "hay", "cùng"}
@@ -80,6 +82,7 @@ class Finder:
         self.taken = bytearray(len(scan) + 1)
         self.found: list[Mention] = []
         self._group = 0
+        self._waiting: tuple[list[str], str | None] | None = None  # levels of a plural that still has no list
 
     # -- names -----------------------------------------------------------------------------------------------------------------------
     def names(self, i: int, lower: bool = False) -> list[tuple[int, str]]:
@@ -157,6 +160,10 @@ class Finder:
         i = 0
         while i < len(s):
             if s.lower[i] not in _TRIGGERS or self.taken[i]:
+                if self._waiting and (s.lower[i] in _ENDS or s.line_break(i)):
+                    self._waiting = None
+                elif self._waiting and s.lower[i] in _INTRODUCTIONS:
+                    self._late(i + 1, *self._waiting)
                 i += 1
                 continue
             if s.lower[i] == "tphcm":
@@ -189,6 +196,7 @@ class Finder:
                 k += 1
             while k < len(s) and k - start < 5 and (s.lower[k] in _OPENERS or s.shapes[k] == "l") and s.lower[k] not in _SEPARATORS:
                 if self.level(k):
+                    self._waiting = (levels, None if mixed else level) if level else None
                     return k
                 loose = loose or s.lower[k] not in _OPENERS
                 k += 1
@@ -203,6 +211,8 @@ class Finder:
             return i + 1
         item = self._item(k, levels, strict or loose)
         if item is None or (s.shapes[k] == "d" and k > start and s.lower[k - 1] not in (":", "(")):
+            if plural and level:
+                self._waiting = levels, None if mixed else level
             return max(start, i + 1)
         shared = None if mixed or level is None else level
         self._group += 1
@@ -210,6 +220,19 @@ class Finder:
         self._add(first, k, item[0], shared, item[1], tuple(levels))
         self._list(item[0], levels, shared, plural or mixed or (level is None and s.shapes[k] == "d"))
         return start
+
+    def _late(self, k: int, levels: list[str], shared: str | None) -> None:
+        """A list that comes later in the sentence than its level word: "các xã được nhập về, đó là A, B, C"."""
+        s = self.scan
+        item = self._item(k, levels, True)
+        if item is None or item[0] + 1 >= len(s) or s.lower[item[0]] not in _SEPARATORS:
+            return
+        if self._item(item[0] + 1, levels, True) is None:
+            return
+        self._waiting = None
+        self._group += 1
+        self._add(k, k, item[0], shared, item[1], tuple(levels))
+        self._list(item[0], levels, shared, True)
 
     def _item(self, k: int, levels: list[str], strict: bool) -> tuple[int, str | None] | None:
         """The name at token ``k`` for one of ``levels``: (end, key)."""
@@ -284,7 +307,13 @@ class Finder:
                 if plural and word[0] and word[1] < len(s) and s.lower[word[1]] in _SEPARATORS:  # "các xã A, thị trấn, B"
                     j = word[1]
                     continue
-                return
+                own = self._item(word[1], [word[0]], word[3]) if plural and word[0] else None
+                after = own[0] if own else len(s)
+                if own is None or after + 1 >= len(s) or s.lower[after] != "," or self._item(after + 1, levels, True) is None:
+                    return
+                self._add(k, word[1], own[0], word[0], own[1], (word[0],) if word[0] else ())  # "các xã A, thị trấn B, C"
+                j = own[0]
+                continue
             if s.shapes[k] == "d" and s.starts[k] == s.ends[j] and s.lower[j] != "/":
                 return
             item = self._item(k, levels, not plural)

@@ -55,13 +55,17 @@ class UnitLevel(Rule):
         "own": ("đơn vị của văn bản là {level}", "the document's own unit is a {level}"),
         "above": ("đơn vị cấp trên là {level}", "the unit above is a {level}"),
         "right": ("cấp đúng của {name} là {level}", "{name} is a {level}"),
+        "no-date": ("không rõ ngày của văn bản", "the date of the document is not known"),
         "no-issuer": ("không rõ văn bản của đơn vị nào", "whose document it is is not known"),
     }
 
     def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
         g = gazetteer()
-        day, _ = day_of(doc)
-        yield from self._named(doc, g, day)
+        day, dated = day_of(doc)
+        if dated:
+            yield from self._named(doc, g, day)
+        elif any(u.level for u in doc.units):
+            yield self.unchecked("no-date")
         yield from self._generic(doc, g, day)
 
     # -- "thành phố Cẩm Lệ" ------------------------------------------------------------------------------------------------------------

@@ -67,7 +67,7 @@ class UnitParent(Rule):
                 yield self.unchecked("unknown")
                 continue
             state = _state(g, above, day)
-            if state is None or state.level != above.level or descends(g, key(child.name), state):
+            if state is None or not state.alive(day) or state.level != above.level or descends(g, key(child.name), state):
                 continue
             if past(doc, child) or abroad(doc, child) or any(y < int(day[:4]) - 8 for y in years(doc, child)):
                 continue
