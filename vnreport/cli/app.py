@@ -17,6 +17,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command of these arguments; returns the exit status."""
+    if not arguments:
+        click.echo(group.get_help(click.Context(group, info_name="vnreport")), err=True)
+        return 2
     try:
         code = group.main(list(arguments), prog_name="vnreport", standalone_mode=False)
     except click.exceptions.Exit as stop:
@@ -25,7 +28,7 @@ def run(arguments: Sequence[str]) -> int:
         return 130
     except click.ClickException as error:
         hint = f" {error.ctx.command_path} --help" if isinstance(error, click.UsageError) and error.ctx else " vnreport --help"
-        click.echo(f"vnreport: {' '.join(error.format_message().split())} (xem/see:{hint})", err=True)
+        click.echo(f"vnreport: {' '.join(error.format_message().split())}. Xem/see:{hint}", err=True)
         return 2
     return code if isinstance(code, int) else 0
 
@@ -57,7 +60,10 @@ def _options(*options: Callable[[F], F]) -> Callable[[F], F]:
 
 _LANG = click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Ngôn ngữ của thông báo (language of messages).")
 _COLOR = click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Màu; auto: chỉ trên màn hình, và không khi có NO_COLOR."
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Màu; auto: chỉ trên màn hình, và không khi có NO_COLOR.",
 )
 _PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 _SOURCE = _options(
@@ -66,9 +72,17 @@ _SOURCE = _options(
     click.option("--quiet", "-q", is_flag=True, help="Không in tiến độ và dòng tổng kết (no progress, no summary)."),
 )
 _RULES = _options(
-    click.option("--select", multiple=True, callback=_commas, metavar="RULES", help="Chỉ những quy tắc này: mã, đầu mã, tên, ALL (only these rules)."),
+    click.option(
+        "--select", multiple=True, callback=_commas, metavar="RULES", help="Chỉ những quy tắc này: mã, đầu mã, tên, ALL (only these rules)."
+    ),
     click.option("--ignore", multiple=True, callback=_commas, metavar="RULES", help="Bỏ những quy tắc này (leave these out)."),
-    click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="0..1", help="Bỏ phát hiện kém chắc hơn (drop less sure findings)."),
+    click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        metavar="0..1",
+        help="Bỏ phát hiện kém chắc hơn (drop less sure findings).",
+    ),
 )
 
 
@@ -87,15 +101,18 @@ def group() -> None:
 @click.option("--format", "kind", type=click.Choice(["text", "json", "jsonl"]), default="text", help="Dạng đầu ra (output format).")
 @_RULES
 @click.option(
-    "--fail-level", type=click.Choice(["info", "warning", "error"]), default="warning", help="Mức nhẹ nhất làm mã thoát là 1 (mildest severity that exits 1)."
+    "--fail-level",
+    type=click.Choice(["info", "warning", "error"]),
+    default="warning",
+    help="Mức nhẹ nhất làm mã thoát là 1 (mildest severity that exits 1).",
 )
 @click.option("--exit-zero", is_flag=True, help="Có phát hiện vẫn thoát 0 (exit 0 although there are findings).")
 @_SOURCE
 @_LANG
 @_COLOR
 def check(
-    paths: tuple[str, ...], kind: str, select: tuple[str, ...], ignore: tuple[str, ...], min_confidence: float, fail_level: str, exit_zero: bool,
-    posted: str | None, stdin_filename: str, quiet: bool, lang: str, color: str,
+    paths: tuple[str, ...], kind: str, select: tuple[str, ...], ignore: tuple[str, ...], min_confidence: float, fail_level: str,
+    exit_zero: bool, posted: str | None, stdin_filename: str, quiet: bool, lang: str, color: str,
 ) -> int:  # fmt: skip
     """Tìm chỗ sai, chỗ không khớp (find what does not fit).
 
@@ -133,7 +150,13 @@ def check(
 @group.command()
 @_PATHS
 @click.option("--format", "kind", type=click.Choice(["text", "json", "jsonl"]), default="text", help="Dạng đầu ra (output format).")
-@click.option("--layers", multiple=True, callback=_commas, metavar="LAYERS", help="Chỉ những lớp này; sentences, words chỉ có khi nêu (only these layers).")
+@click.option(
+    "--layers",
+    multiple=True,
+    callback=_commas,
+    metavar="LAYERS",
+    help="Chỉ những lớp này; sentences, words chỉ có khi nêu (only these layers).",
+)
 @_RULES
 @_SOURCE
 @_LANG
@@ -211,7 +234,9 @@ def rule(rule: str | None, everything: bool, kind: str, lang: str) -> int:
 
 @group.command()
 @click.argument("folder", metavar="GOLD_DIR")
-@click.option("--errors", metavar="LAYER", help="Liệt kê cả chỗ sót, chỗ thừa của các lớp có tên bắt đầu như vậy (list what was missed or extra).")
+@click.option(
+    "--errors", metavar="LAYER", help="Liệt kê cả chỗ sót, chỗ thừa của các lớp có tên bắt đầu như vậy (list what was missed or extra)."
+)
 @click.option("--format", "kind", type=click.Choice(["text", "json"]), default="text", help="Dạng đầu ra (output format).")
 @_LANG
 def evaluate(folder: str, errors: str | None, kind: str, lang: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from vnreport.reading import ReadError
 
@@ -29,15 +30,17 @@ def expand(paths: Iterable[str]) -> Iterator[str | ReadError]:
 
 
 def _one(path: str) -> Iterator[str | ReadError]:
+    place = Path(path)
     if path == "-":
         yield path
-    elif os.path.isdir(path):
+    elif place.is_dir():
         files = list(_walk(path))
         yield from files
         if not files:
             yield ReadError(path, "thư mục không có tệp .txt, .html nào", "no .txt or .html file in the folder")
-    elif not os.path.exists(path) and glob.has_magic(path):
-        names = sorted(n for n in glob.glob(path, recursive=True) if os.path.isfile(n))
+    elif glob.has_magic(path) and not place.exists():
+        # Path.glob takes no absolute pattern.
+        names = sorted(n for n in glob.glob(path, recursive=True) if Path(n).is_file())  # noqa: PTH207
         yield from names
         if not names:
             yield ReadError(path, "không có tệp nào khớp", "no file matches")
@@ -50,4 +53,4 @@ def _walk(folder: str) -> Iterator[str]:
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(files):
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):
-                yield os.path.join(root, name)
+                yield str(Path(root, name))

@@ -118,7 +118,7 @@ class Run:
 
     def _progress(self, number: int, total: int) -> None:
         """A counter on a terminal, once a run takes more than two seconds."""
-        if self.quiet or total < 2 and number or not sys.stderr.isatty():
+        if self.quiet or (total < 2 and number) or not sys.stderr.isatty():
             return
         self._clear()
         if number and time.monotonic() - self.started > 2:

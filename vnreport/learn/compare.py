@@ -13,12 +13,13 @@ from vnreport.language.letters import fold
 
 _LONG = {
     "ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "mttq": "mặt trận tổ quốc", "mttqvn": "mặt trận tổ quốc việt nam",
-    "ubmttq": "ủy ban mặt trận tổ quốc", "ubmttqvn": "ủy ban mặt trận tổ quốc việt nam", "tp": "thành phố", "tx": "thị xã", "tt": "thị trấn",
-    "btv": "ban thường vụ", "bch": "ban chấp hành", "tw": "trung ương", "lđlđ": "liên đoàn lao động", "tnhh": "trách nhiệm hữu hạn",
-    "vn": "việt nam", "hcm": "hồ chí minh", "thcs": "trung học cơ sở",
+    "ubmttq": "ủy ban mặt trận tổ quốc", "ubmttqvn": "ủy ban mặt trận tổ quốc việt nam", "tp": "thành phố", "tx": "thị xã",
+    "tt": "thị trấn", "btv": "ban thường vụ", "bch": "ban chấp hành", "tw": "trung ương", "lđlđ": "liên đoàn lao động",
+    "tnhh": "trách nhiệm hữu hạn", "vn": "việt nam", "hcm": "hồ chí minh", "thcs": "trung học cơ sở",
 }  # fmt: skip
 NOT_OFFICES = frozenset(
-    "thiếu úy|trung úy|thượng úy|đại úy|thiếu tá|trung tá|thượng tá|đại tá|thiếu tướng|trung tướng|thượng tướng|đại tướng|giáo sư|phó giáo sư"
+    "thiếu úy|trung úy|thượng úy|đại úy|thiếu tá|trung tá|thượng tá|đại tá|thiếu tướng|trung tướng|thượng tướng"
+    "|đại tướng|giáo sư|phó giáo sư"
     "|tiến sĩ|thạc sĩ|bác sĩ|kỹ sư|luật sư|nhà báo|gs|pgs|ts|ths|bs|gs.ts|pgs.ts|đồng chí|đ/c|ông|bà|mẹ việt nam anh hùng|nghệ sĩ nhân dân"
     "|nghệ sĩ ưu tú|nhà giáo nhân dân|nhà giáo ưu tú|thầy thuốc nhân dân|thầy thuốc ưu tú|anh hùng lực lượng vũ trang nhân dân"
     "|anh hùng lao động".split("|")

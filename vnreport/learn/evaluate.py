@@ -1,7 +1,7 @@
 """Precision, recall and F1 of every layer against annotated documents.
 
-What a row of each layer means is told in ``docs/annotation.md``. A prediction counts when it overlaps an annotation and carries the value that
-the name of the measure says; each annotation and each prediction counts once.
+A prediction counts when it overlaps an annotation and carries the value that the name of the measure says; each annotation and each
+prediction counts once.
 """
 
 from __future__ import annotations
@@ -98,7 +98,12 @@ class _Judge:
         self.units()
         self.abbreviations()
         self.officials()
-        self.spans("citations: number", self.gold.rows("citations"), self.doc.citations, lambda g, p: number(g.values["number"]) == number(p.number))
+        self.spans(
+            "citations: number",
+            self.gold.rows("citations"),
+            self.doc.citations,
+            lambda g, p: number(g.values["number"]) == number(p.number),
+        )
         self.meta()
         self.findings()
 

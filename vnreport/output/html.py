@@ -25,9 +25,16 @@ def render(doc: Document, lang: str = "vi") -> str:
     rows = [(word(META, n, lang), getattr(doc.meta, n)) for n in ("title", "posted", "posted_time", "author", "poster", "views")]
     issuer = doc.issuer
     if issuer:
-        rows.append((word(META, "issuer", lang), " ".join(x for x in (issuer.level, issuer.name, f"({issuer.province})" if issuer.province else "") if x)))
+        rows.append(
+            (
+                word(META, "issuer", lang),
+                " ".join(x for x in (issuer.level, issuer.name, f"({issuer.province})" if issuer.province else "") if x),
+            )
+        )
     head = "".join(
-        f'<tr><th style="{_CELL}">{escape(label)}</th><td style="{_CELL}">{escape(str(value))}</td></tr>' for label, value in rows if value is not None
+        f'<tr><th style="{_CELL}">{escape(label)}</th><td style="{_CELL}">{escape(str(value))}</td></tr>'
+        for label, value in rows
+        if value is not None
     )
     return (
         '<div style="font-family:sans-serif;line-height:1.5;max-width:60em;color:#1a1a1a;background:#fff;padding:8px">'
@@ -58,7 +65,10 @@ def _layers(doc: Document, lang: str) -> str:
         members = doc.layer(name)
         texts = list(dict.fromkeys(m.name if name == "officials" else plain(m.text, 40) for m in members))
         shown = ", ".join(escape(t) for t in texts[:12]) + (" …" if len(texts) > 12 else "")
-        rows.append(f'<tr><th style="{_CELL}">{escape(word(LAYER, name, lang))}</th><td style="{_CELL}">{len(members)}</td><td style="{_CELL}">{shown}</td></tr>')
+        rows.append(
+            f'<tr><th style="{_CELL}">{escape(word(LAYER, name, lang))}</th><td style="{_CELL}">{len(members)}</td>'
+            f'<td style="{_CELL}">{shown}</td></tr>'
+        )
     return f"<table>{''.join(rows)}</table>"
 
 
@@ -69,6 +79,8 @@ def _marked(doc: Document, findings: tuple[Finding, ...]) -> str:
         if f.start < at or f.start == f.end:
             continue
         out.append(escape(doc.text[at : f.start]))
-        out.append(f'<mark style="background:{_SHADE[f.severity]}" title="{escape(f"{f.code} {f.name}: {f.message.vi}")}">{escape(f.text)}</mark>')
+        out.append(
+            f'<mark style="background:{_SHADE[f.severity]}" title="{escape(f"{f.code} {f.name}: {f.message.vi}")}">{escape(f.text)}</mark>'
+        )
         at = f.end
     return "".join([*out, escape(doc.text[at:])])

@@ -26,7 +26,8 @@ def check(doc: Document, findings: Iterable[Finding], unchecked: Iterable[Unchec
         "meta": asdict(doc.meta),
         "checked": {name: len(doc.layers[name]) for name in CHECKED if name in doc.layers},
         "unchecked": [
-            {"name": u.name, "reason": u.reason.text(lang), "reason_id": u.reason.id, "args": dict(u.reason.args), "count": u.count} for u in unchecked
+            {"name": u.name, "reason": u.reason.text(lang), "reason_id": u.reason.id, "args": dict(u.reason.args), "count": u.count}
+            for u in unchecked
         ],
         "findings": [finding_to_dict(f, lang) for f in findings],
     }

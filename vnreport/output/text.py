@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from vnreport.document import SEVERITIES, Document, Finding, Unchecked
 from vnreport.output.excerpt import excerpt, plain
@@ -121,21 +122,32 @@ def document(doc: Document, layers: Sequence[str], findings: Sequence[Finding], 
             rows.append(f"    {place:>8}  {_member(name, m)}")
     rows.append(paint(f"  {say('phát hiện', 'findings')} ({len(findings)})", "path"))
     for f in findings:
-        rows.append(f"    {f'{f.line}:{f.column}':>8}  {paint(word(SEVERITY, f.severity, style.lang), f.severity)} {f.code} {f.name}: {f.message.text(style.lang)}")
+        rows.append(
+            f"    {f'{f.line}:{f.column}':>8}  {paint(word(SEVERITY, f.severity, style.lang), f.severity)} {f.code}"
+            f" {f.name}: {f.message.text(style.lang)}"
+        )
     return "\n".join(rows)
 
 
-def _member(layer: str, m: object) -> str:
-    get = lambda name: getattr(m, name, None)  # noqa: E731
+def _member(layer: str, m: Any) -> str:
+    """A member of a layer in one line: what is written, and what it means."""
     if layer == "officials":
-        return "; ".join(str(x) for x in (get("name"), ", ".join(get("titles") or ()), get("organisation")) if x)
-    text = plain(str(get("text")))
-    value = {
-        "dates": lambda: f"{get('type')} {get('value') or '?'}",
-        "abbreviations": lambda: get("expansion") or "?",
-        "entities": lambda: get("label"),
-        "units": lambda: ", ".join(str(x) for x in (" ".join(x for x in (get("level"), get("name")) if x), get("province"), get("code"), get("status")) if x),
-        "citations": lambda: ", ".join(str(x) for x in (get("kind"), get("number"), get("date"), get("issuer")) if x),
-        "quantities": lambda: f"{get('value'):g} {get('unit') or ''}".strip(),
-    }.get(layer)
-    return f"{text} → {value()}" if value else text
+        return _joined("; ", m.name, ", ".join(m.titles), m.organisation)
+    value = None
+    if layer == "dates":
+        value = f"{m.type} {m.value or '?'}"
+    elif layer == "abbreviations":
+        value = m.expansion or "?"
+    elif layer == "entities":
+        value = m.label
+    elif layer == "units":
+        value = _joined(", ", _joined(" ", m.level, m.name), m.province, m.code, m.status)
+    elif layer == "citations":
+        value = _joined(", ", m.kind, m.number, m.date, m.issuer)
+    elif layer == "quantities":
+        value = _joined(" ", f"{m.value:g}", m.unit)
+    return f"{plain(m.text)} → {value}" if value else plain(m.text)
+
+
+def _joined(separator: str, *parts: str | None) -> str:
+    return separator.join(p for p in parts if p)

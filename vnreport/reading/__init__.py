@@ -12,6 +12,7 @@ posting date, author, views) and its furniture become ``Document.meta`` and ``Do
 from __future__ import annotations
 
 import os
+from pathlib import PurePath
 from typing import IO
 
 from vnreport.document import Document
@@ -71,7 +72,7 @@ def _format(format: str | None, name: str | None, raw: str) -> str:
         if format not in ("txt", "html"):
             raise ReadError(name, f"không có định dạng {format!r}; các định dạng: txt, html", f"no format {format!r}; formats: txt, html")
         return format
-    suffix = os.path.splitext(name or "")[1].lower()
+    suffix = PurePath(name or "").suffix.lower()
     if suffix in (".html", ".htm", ".xhtml"):
         return "html"
     head = raw[:1024].lstrip().lower()

@@ -12,7 +12,8 @@ _CAPITALS = rf"[{UPPER}]{{2,8}}(?: [{UPPER}]{{2,8}}){{1,3}}"
 _ONE = rf"(?:{NAME}|{_CAPITALS}|{_INITIALS})"
 _NAMES = re.compile(rf"{_ONE}(?:(?:\s?[-–,&]\s?|\s(?:và)\s){_ONE}){{0,3}}")
 _LABEL = re.compile(
-    r"(?:(?:tin|bài|ảnh|clip|video|tin bài|bài viết|tác giả|người viết|thực hiện|phóng viên|pv)(?:\s?(?:,|và|&|-|–|/)\s?(?:tin|bài|ảnh|hình ảnh|clip|video))*)\s?:\s*",
+    r"(?:(?:tin|bài|ảnh|clip|video|tin bài|bài viết|tác giả|người viết|thực hiện|phóng viên|pv)(?:\s?(?:,|và|&|-|–"
+    r"|/)\s?(?:tin|bài|ảnh|hình ảnh|clip|video))*)\s?:\s*",
     re.I,
 )
 _PHOTO = re.compile(r"^(?:ảnh|hình ảnh|clip|video)(?: minh họa)?\s?:", re.I)
@@ -24,9 +25,12 @@ _TAIL = re.compile(
     re.I,
 )
 _BODIES = re.compile(
-    r"(?:ban (?:biên|tuyên|quản|chỉ)|báo|bộ|chi cục|cổng|cục|công (?:an|ty|báo)|đài (?:phát|truyền|tiếng|pt|th)|đảng|hội (?:đồng|nông|cựu|liên)|huyện|nguồn|nhà nước|nơi"
-    r"|phòng|quận|quốc hội|sở|tạp chí|theo|thông (?:tấn|tin|báo)|thành (?:ủy|phố)|tỉnh|tổng|trung tâm|trường (?:đại|cao|th|tiểu|mầm)|ủy ban|văn phòng|xem|việt nam|hà nội"
-    r"|đà nẵng|tin|ảnh|bài|ubnd|hđnd|bbt|ttxvn|vov|vtv|dân (?:việt|trí)|lao động|thanh niên$|tuổi trẻ|tiền phong|nhân dân|pháp luật|sài gòn|người (?:lao|đưa|dân))\b",
+    r"(?:ban (?:biên|tuyên|quản|chỉ)|báo|bộ|chi cục|cổng|cục|công (?:an|ty|báo)|đài (?:phát|truyền|tiếng|pt|th)|đảng"
+    r"|hội (?:đồng|nông|cựu|liên)|huyện|nguồn|nhà nước|nơi"
+    r"|phòng|quận|quốc hội|sở|tạp chí|theo|thông (?:tấn|tin|báo)|thành (?:ủy|phố)|tỉnh|tổng|trung tâm|trường (?:đại"
+    r"|cao|th|tiểu|mầm)|ủy ban|văn phòng|xem|việt nam|hà nội"
+    r"|đà nẵng|tin|ảnh|bài|ubnd|hđnd|bbt|ttxvn|vov|vtv|dân (?:việt|trí)|lao động|thanh niên$|tuổi trẻ|tiền phong"
+    r"|nhân dân|pháp luật|sài gòn|người (?:lao|đưa|dân))\b",
     re.I,
 )
 """How a body, a paper or a label begins that looks like a name."""

@@ -19,17 +19,23 @@ TOP = 20
 _NATION = ("cộng hòa xã hội chủ nghĩa việt nam", "đảng cộng sản việt nam")
 _NUMBER = re.compile(rf"(?:số|luật số)\s?:?\s?\d{{0,5}}\s?[-/]\s?[\w/&{UPPER}-]{{2,30}}", re.I)
 _PLACE_DATE = re.compile(
-    rf"[{UPPER}][^\n,;:]{{1,40}}, (?P<date>ngày (?P<d>\d{{1,2}}) tháng (?P<m>\d{{1,2}}),? năm (?P<y>\d{{4}})|ngày \d{{1,2}}[/-]\d{{1,2}}[/-]\d{{4}})"
+    rf"[{UPPER}][^\n,;:]{{1,40}}, (?P<date>ngày (?P<d>\d{{1,2}}) tháng (?P<m>\d{{1,2}}),? năm (?P<y>\d{{4}})"
+    rf"|ngày \d{{1,2}}[/-]\d{{1,2}}[/-]\d{{4}})"
 )
 _KIND = re.compile(
-    r"(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|KẾ HOẠCH|BÁO CÁO|THÔNG BÁO|TỜ TRÌNH|CHỈ THỊ|CÔNG ĐIỆN|CHƯƠNG TRÌNH|HƯỚNG DẪN|QUY CHẾ|QUY ĐỊNH|ĐỀ ÁN|PHƯƠNG ÁN|DỰ ÁN|GIẤY MỜI|THƯ MỜI"
-    r"|BIÊN BẢN|CÔNG VĂN|THÔNG TƯ|THÔNG TƯ LIÊN TỊCH|NGHỊ ĐỊNH|LUẬT|PHÁP LỆNH|KẾT LUẬN|THÔNG TRI|HƯỚNG DẪN LIÊN NGÀNH|QUY TRÌNH|NỘI QUY|ĐIỀU LỆ|DANH SÁCH)(?=$|[ :(])"
+    r"(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|KẾ HOẠCH|BÁO CÁO|THÔNG BÁO|TỜ TRÌNH|CHỈ THỊ|CÔNG ĐIỆN|CHƯƠNG TRÌNH|HƯỚNG DẪN|QUY CHẾ"
+    r"|QUY ĐỊNH|ĐỀ ÁN|PHƯƠNG ÁN|DỰ ÁN|GIẤY MỜI|THƯ MỜI"
+    r"|BIÊN BẢN|CÔNG VĂN|THÔNG TƯ|THÔNG TƯ LIÊN TỊCH|NGHỊ ĐỊNH|LUẬT|PHÁP LỆNH|KẾT LUẬN|THÔNG TRI|HƯỚNG DẪN LIÊN NGÀNH"
+    r"|QUY TRÌNH|NỘI QUY|ĐIỀU LỆ|DANH SÁCH)(?=$|[ :(])"
 )
 _SUBJECT = re.compile(r"(?:V/v|v/v|Về việc)\b\s?:?\s?")
-_STOP = re.compile(rf"(?:Căn cứ|Kính gửi|Thực hiện|Điều \d|Chương [IVX1]|I\.|1\.|Theo |Ngày \d|-{{3,}}|_{{3,}}|[{UPPER}][{UPPER}\s,-]{{6,}}:?$)")
+_STOP = re.compile(
+    rf"(?:Căn cứ|Kính gửi|Thực hiện|Điều \d|Chương [IVX1]|I\.|1\.|Theo |Ngày \d|-{{3,}}|_{{3,}}|[{UPPER}][{UPPER}\s,-]{{6,}}:?$)"
+)
 _SIGN = re.compile(r"(?:TM\.|T/M|KT\.|TL\.|TUQ\.|Q\.|TM |KT )")
 _SIGN_OFFICE = re.compile(
-    r"(?:(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG|CHÁNH|CỤC TRƯỞNG|THỦ TƯỚNG|BỘ TRƯỞNG|HIỆU TRƯỞNG|CHỦ NHIỆM|TỔNG GIÁM ĐỐC|VỤ TRƯỞNG)|THỨ TRƯỞNG|THỦ TRƯỞNG)\b[^a-zà-ỹ]{0,60}$"
+    r"(?:(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG|CHÁNH|CỤC TRƯỞNG|THỦ TƯỚNG|BỘ TRƯỞNG|HIỆU TRƯỞNG|CHỦ NHIỆM"
+    r"|TỔNG GIÁM ĐỐC|VỤ TRƯỞNG)|THỨ TRƯỞNG|THỦ TRƯỞNG)\b[^a-zà-ỹ]{0,60}$"
 )
 
 
@@ -41,7 +47,11 @@ def find(text: str, ls: list[Line]) -> tuple[Meta, list[Region]] | None:
     heading = [i for i, line in enumerate(top) if any(n in key(line.text) for n in _NATION) and line.text[:4].isupper()]
     number = next((i for i, line in enumerate(top) if len(line.text) < 120 and _NUMBER.match(line.text)), None)
     kind = next((i for i, line in enumerate(top) if len(line.text) < 90 and _KIND.match(line.text)), None)
-    if not heading and (number is None or number > 8) and (kind is None or kind > 3 or not any(x.text.startswith("Căn cứ") for x in ls[:40])):
+    if (
+        not heading
+        and (number is None or number > 8)
+        and (kind is None or kind > 3 or not any(x.text.startswith("Căn cứ") for x in ls[:40]))
+    ):
         return None
     regions: list[Region] = []
     posted = None
@@ -88,7 +98,7 @@ def _last(text: str, top: list[Line], i: int) -> int:
     for line in top[i + 1 : i + 4]:
         if text.count("\n", end, line.start) > 1 or _STOP.match(line.text) or _PLACE_DATE.match(line.text) or top[i].closed:
             break
-        if not line.text[0].islower() and not text[end - 1] == ",":
+        if not line.text[0].islower() and text[end - 1] != ",":
             break
         end = line.end
     return end

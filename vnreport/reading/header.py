@@ -20,14 +20,17 @@ _LABEL = re.compile(
     r"(?P<poster>(?:người|ng\.) (?:đăng|gửi|nhập|cập nhật)(?: tin| bài)?\s?:|(?:được )?đăng bởi\s?:?|posted by\s?:?)"
     r"|(?P<views>(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)\s?:|(?:đã xem|views?)\s?:)"
     r"|(?P<author>(?:tác giả|người viết|thực hiện|phóng viên|tin|bài|tin bài|bài viết|tin,? ảnh|bài,? ảnh|tin và ảnh|bài và ảnh)\s?:)"
-    r"|(?P<other>(?:ngày|thời gian|giờ) (?:đăng|xuất bản|cập nhật|phát hành|gửi|viết|tạo)|cập nhật|nguồn(?: tin| bài)?\s?:|chuyên mục\s?:|danh mục\s?:"
+    r"|(?P<other>(?:ngày|thời gian|giờ) (?:đăng|xuất bản|cập nhật|phát hành|gửi|viết|tạo)|cập nhật|nguồn(?: tin"
+    r"| bài)?\s?:|chuyên mục\s?:|danh mục\s?:"
     r"|lượt (?:thích|bình luận)\s?:|bình luận\s?:|in (?:trang|bài)|gửi email|chia sẻ|cỡ chữ)",
     re.I,
 )
 _VIEWS = re.compile(r"[ \t]*(\d{1,3}(?:[.,]\d{3})+|\d{1,9})\b")
 _VIEWS_AFTER = re.compile(r"\b(\d{1,3}(?:[.,]\d{3})+|\d{1,9}) (?:lượt xem|lượt đọc|views)\b", re.I)
 _TRAIL = re.compile(r"^(?:trang chủ|home)\b.{0,120}$|^[^.]{2,40} (?:>|»|›|/) [^.]{2,60}$", re.I)
-_FURNITURE = re.compile(r"^(?:mặc định|cỡ chữ|in trang|in bài|chia sẻ|email|print|facebook|zalo|gửi email|nghe|[aA][+-]?)(?:\b.{0,40})?$", re.I)
+_FURNITURE = re.compile(
+    r"^(?:mặc định|cỡ chữ|in trang|in bài|chia sẻ|email|print|facebook|zalo|gửi email|nghe|[aA][+-]?)(?:\b.{0,40})?$", re.I
+)
 _SITE = re.compile(r"[^|]{3,80} \| [^|]{3,80}$|.{0,200}\b(?:giấy phép (?:số|hoạt động)|cấp phép hoạt động|bản quyền thuộc)\b", re.I)
 _PROGRAMME = re.compile(r"chương trình\b", re.I)
 _LISTED = re.compile(r"[-+•*]|\d{1,2}[.)] |xem |video:", re.I)

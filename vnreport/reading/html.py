@@ -21,7 +21,8 @@ from vnreport.reading.source import ReadError
 _DROPPED = frozenset("script style noscript template nav footer aside svg iframe select button textarea object head".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _BLOCK = frozenset(
-    "address article blockquote body br caption center dd div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr li main ol p pre"
+    "address article blockquote body br caption center dd div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6"
+    " header hr li main ol p pre"
     " section table tbody tfoot thead tr ul".split()
 )
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
@@ -75,7 +76,9 @@ class _Page(HTMLParser):
             if tag not in _VOID:
                 self._skip.append(tag)
             return
-        if tag in _DROPPED or (tag not in _VOID and (_HIDDEN.search(values.get("style", "")) or "hidden" in values or values.get("role") == "navigation")):
+        if tag in _DROPPED or (
+            tag not in _VOID and (_HIDDEN.search(values.get("style", "")) or "hidden" in values or values.get("role") == "navigation")
+        ):
             self._skip.append(tag)
             self._break()
             return
@@ -222,7 +225,9 @@ def read_html(raw: str, source: str | None = None) -> Document:
     text, to_joined = normalise(joined)
     positions = compose(to_joined, SourceMap(tuple(text_starts), tuple(source_starts), page.line_starts), len(text))
     meta, regions = describe(text)
-    meta, regions = _completed(page, text, meta, regions, [_moved(to_joined, s) for s in headings], [_moved(to_joined, s) for s in captions])
+    meta, regions = _completed(
+        page, text, meta, regions, [_moved(to_joined, s) for s in headings], [_moved(to_joined, s) for s in captions]
+    )
     return Document(text, source, meta, regions, positions)
 
 
@@ -248,7 +253,8 @@ def _moved(positions: SourceMap, span: tuple[int, int]) -> tuple[int, int]:
 def _completed(
     page: _Page, text: str, meta: Meta, regions: tuple[Region, ...], headings: list[tuple[int, int]], captions: list[tuple[int, int]]
 ) -> tuple[Meta, tuple[Region, ...]]:
-    """Meta data and regions with what the markup says: the heading is the title; dates and author of ``<meta>`` fill what the text left open."""
+    """Meta data and regions with what the markup says: the heading is the title; dates and author of ``<meta>`` fill"
+    " what the text left open."""
     more = list(regions)
     if headings:
         a, b = headings[0]

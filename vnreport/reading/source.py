@@ -42,10 +42,11 @@ class ReadError(ValueError):
 
 def fetch(source: str | os.PathLike[str] | bytes | IO[bytes] | IO[str], name: str | None = None) -> tuple[bytes | str, str | None]:
     """The content of a path, bytes or file object, and what to call it."""
+    label: str | None
     if isinstance(source, bytes):
         return _sized(source, name), name
     if isinstance(source, str | os.PathLike):
-        label = name or os.fspath(source)
+        label = name or str(os.fspath(source))
         path = Path(source)
         try:
             if path.is_file() and path.stat().st_size > MAX_BYTES:
@@ -57,9 +58,10 @@ def fetch(source: str | os.PathLike[str] | bytes | IO[bytes] | IO[str], name: st
             if isinstance(error, ReadError):
                 raise
             raise ReadError(label, "đường dẫn không hợp lệ", "not a valid path") from error
-    label = name or getattr(source, "name", None)
+    given = name or getattr(source, "name", None)
+    label = given if isinstance(given, str) else None  # the name of an open descriptor is a number
     content = source.read(MAX_BYTES + 1)
-    return _sized(content, label if isinstance(label, str) else None), label if isinstance(label, str) else None
+    return _sized(content, label), label
 
 
 def _sized(content: bytes | str, name: str | None) -> bytes | str:
@@ -104,7 +106,11 @@ def decode(raw: bytes, name: str | None = None) -> str:
     """
     for sign, label in _OTHER_FORMATS.items():
         if raw.startswith(sign):
-            raise ReadError(name, f"là tệp {label}, chưa đọc được: hãy lưu thành .txt hoặc .html", f"is {label}, which is not read: save it as .txt or .html")
+            raise ReadError(
+                name,
+                f"là tệp {label}, chưa đọc được: hãy lưu thành .txt hoặc .html",
+                f"is {label}, which is not read: save it as .txt or .html",
+            )
     for mark, codec in _BOMS:
         if raw.startswith(mark):
             return _strict(raw[len(mark) :], codec, name)

@@ -15,14 +15,15 @@ _TIME = r"(?P<h>\d{1,2})(?:[:hg]|\s?giờ\s?)(?P<min>\d{2})(?!\d)(?::\d{2}(?:\.\
 _WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|t[2-7])"
 _SEP = r"[\s,|\-–•.:;()\[\]]{0,8}"
 _ZONE = r"(?:\(?(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?00)?\)?|[+-]\d\d:?\d\d|Z\b)?"
+_LATER = re.sub(r"\?P<(h|min|half)>", r"?P<\g<1>2>", _TIME)
 _STAMP = re.compile(
-    rf"(?:{_WEEKDAY}{_SEP})?(?:ngày\s)?"
-    rf"(?:(?:{_TIME}){_SEP}(?:(?:{_WEEKDAY}){_SEP})?(?:ngày\s)?)?(?:{_DATE})"
-    rf"(?:T|{_SEP})(?:(?:lúc\s{{0,3}})?{_TIME.replace('?P<h>', '?P<h2>').replace('?P<min>', '?P<min2>').replace('?P<half>', '?P<half2>')})?\s?{_ZONE}",
+    rf"(?:{_WEEKDAY}{_SEP})?(?:ngày\s)?(?:(?:{_TIME}){_SEP}(?:(?:{_WEEKDAY}){_SEP})?(?:ngày\s)?)?(?:{_DATE})"
+    rf"(?:T|{_SEP})(?:(?:lúc\s{{0,3}})?{_LATER})?\s?{_ZONE}",
     re.I,
 )
 _LABEL = re.compile(
-    r"(?P<posted>(?:ngày|thời gian|giờ) (?:đăng|xuất bản|phát hành|gửi|viết|tạo)(?: tin| bài(?: viết)?)?|đăng (?:ngày|lúc|tin|bài|vào)|được đăng (?:ngày|lúc|vào)"
+    r"(?P<posted>(?:ngày|thời gian|giờ) (?:đăng|xuất bản|phát hành|gửi|viết|tạo)(?: tin| bài(?: viết)?)?|đăng (?:ngày"
+    r"|lúc|tin|bài|vào)|được đăng (?:ngày|lúc|vào)"
     r"|ngày tin|chương trình (?:PTTH|PT|TH|phát thanh|truyền hình)(?: ngày)?|posted(?: on| at)?|published(?: on| at)?)\s?:?\s{0,5}"
     r"|(?P<updated>(?:ngày |thời gian |lần )?cập nhật(?: lúc| ngày| lần cuối| cuối)?|sửa lần cuối|updated(?: on| at)?)\s?:?\s{0,5}",
     re.I,
@@ -35,7 +36,8 @@ _OTHER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A posting date found in a line: its span, the ISO date, ``HH:MM`` or ``None``, and how sure its form makes us (3 a label, 1 a bare date)."""
+    """A posting date found in a line: its span, the ISO date, ``HH:MM`` or ``None``, and how sure its form makes us"
+    " (3 a label, 1 a bare date)."""
 
     start: int
     end: int
