@@ -21,12 +21,24 @@ _PARTY = {
 }  # fmt: skip
 """The party committee of each level."""
 _LOCAL = (
-    "ubnd", "hđnd", "ubmttq", "mttq", "đảng ủy", "công an", "lđlđ", "hội", "phòng", "ban", "trung tâm", "đội", "bảo hiểm", "bhxh", "tand",
-    "vksnd", "ủy ban", "văn phòng", "đoàn", "liên đoàn", "btv", "chi cục", "trạm", "hạt", "kho bạc", "thanh tra", "cục thuế",
-    "viện kiểm sát", "bộ chqs", "bộ chỉ huy", "tòa án", "thường trực", "mặt trận", "đài", "đảng bộ",
+    "ubnd", "hđnd", "ubmttq", "mttq", "đảng ủy", "công an", "lđlđ", "hội", "phòng", "ban thường", "ban chấp", "ban chqs", "ban chỉ huy",
+    "ban tuyên", "ban dân", "ban nội", "trung tâm", "đội", "bảo hiểm", "bhxh", "tand", "vksnd", "ủy ban", "văn phòng", "đoàn", "liên đoàn",
+    "btv", "chi cục", "trạm", "hạt", "kho bạc", "thanh tra", "cục thuế", "viện kiểm sát", "bộ chqs", "bộ chỉ huy", "tòa án", "thường trực",
+    "mặt trận", "đài", "đảng bộ",
 )  # fmt: skip
 """Beginnings of bodies that every unit has: one without a unit is that of the issuer."""
+_COMMITTEES = ("ban chỉ đạo", "bcđ", "ban tổ chức", "ban vận động", "ban quản lý", "tiểu ban", "ban biên", "ban soạn", "ban điều", "ban công tác",
+               "ban đại diện", "ban liên lạc", "hội đồng thẩm", "hội đồng tuyển", "hội đồng thi", "hội đồng nghĩa", "tổ ")  # fmt: skip
+"""Beginnings of the bodies whose members are called by the bare title."""
 _GROUPS = ("ban thường vụ", "btv", "ban chấp hành", "bch", "ban thường trực")
+
+
+def _committee(level: str, name: str | None) -> str | None:
+    """The party committee of a unit: "Quận ủy Cẩm Lệ", "Đảng ủy phường Hòa An"."""
+    head = _PARTY.get(level)
+    if head is None or name is None:
+        return head
+    return f"{head} {level} {name}" if head == "Đảng ủy" else f"{head} {name}"
 
 
 class Completer:
@@ -64,7 +76,7 @@ class Completer:
             elif a not in self.m.units:
                 return text
             return f"UBND {text[0].lower()}{text[1:]}" if term.key.endswith("chủ tịch") and text.split()[0].lower() in LEVELS else text
-        if term.key.startswith("ủy viên") and text.lower() in ("trung ương đảng", "tw đảng"):
+        if term.key.startswith("ủy viên") and text.lower() in ("trung ương đảng", "tw đảng", "t.ư đảng"):
             return "Ban Chấp hành Trung ương Đảng"
         if any(k in self.m.in_unit for k in range(a, b)):
             return text
@@ -146,15 +158,15 @@ class Completer:
             name = self.unit_named(level, at)
             return f"{text} {name}" if name else text
         low = fold(text)
-        if not low.startswith(_LOCAL):
+        if not low.startswith(_LOCAL) or "trung ương" in low:
             return text
         if sibling:
             return f"{text} {sibling}"
         issuer = self.issuer
         if issuer and issuer.name and issuer.level and issuer.level != "trung ương":
             if low in _GROUPS:
-                party = _PARTY.get(issuer.level)
-                return f"{text} {party} {issuer.name}" if party else text
+                party = _committee(issuer.level, issuer.name)
+                return f"{text} {party}" if party else text
             return f"{text} {issuer.level} {issuer.name}"
         return text
 
@@ -179,9 +191,7 @@ class Completer:
                 return " ".join(self.m.text(k, self.m.units[k]).split())
             if level and (name := self.unit_named(level, a)):
                 word = text.split(" ")[-1] if text.split(" ")[-1].lower() in LEVELS else level
-                if group and level in _PARTY:
-                    return f"{_PARTY[level]} {name}"
-                return f"{word} {name}"
+                return (_committee(level, name) if group else None) or f"{word} {name}"
             if level and group and level in _PARTY:
                 return _PARTY[level]
         return None
@@ -200,8 +210,10 @@ class Completer:
             return self.with_unit(term.body, self.sibling(office, row), office.start)
         if term.body in ("Chính phủ", "Quốc hội", "Ban Chấp hành Trung ương Đảng"):
             return term.body
+        if base.removesuffix(" thường trực") == "bí thư" and len(row) > 1:
+            return self.party(office, row)
         if base.startswith(("trưởng ban", "ban", "ủy viên")) and not office.former:
-            return self.nearest(office.start, ("ban ", "tiểu ban"))
+            return self.nearest(office.start, _COMMITTEES, before=True)
         if term.body in ("Đài", "Phòng", "Khoa", "Trạm", "Văn phòng", "Tổ", "Hội") and (
             found := self.nearest(office.start, (term.body.lower() + " ",))
         ):
@@ -228,21 +240,19 @@ class Completer:
         if (level := m.level(end)) and LEVELS.get(m.lower(end)) in _PARTY:
             found = LEVELS[m.lower(end)]
             name = self.unit_named(found, level - 1)
-            return f"{_PARTY[found]} {name}" if name else _PARTY[found]
+            return _committee(found, name)
         for other in row:
             if other.body:
                 text = " ".join(m.text(*other.body).split())
                 found_level, _ = self.level_of(text)
                 if found_level in _PARTY:
                     name = self.unit_named(found_level, other.body[0])
-                    return f"{_PARTY[found_level]} {name}" if name else _PARTY[found_level]
+                    return _committee(found_level, name)
         issuer = self.issuer
-        if issuer and issuer.level in _PARTY and issuer.name:
-            return f"{_PARTY[issuer.level]} {issuer.name}"
-        return None
+        return _committee(issuer.level, issuer.name) if issuer and issuer.level and issuer.name else None
 
     def nearest(self, at: int, heads: tuple[str, ...], before: bool = False) -> str | None:
-        """The last body before token ``at`` (or, unless ``before``, the first after it) whose name begins so and says more than the head."""
+        """The last body before token ``at`` (or, unless ``before``, the first after) whose name begins so and says more than the head."""
         best: str | None = None
         for a in sorted(self.bodies):
             if a >= at and (best or before):

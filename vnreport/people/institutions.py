@@ -53,6 +53,8 @@ class _Finder:
             return i + 2
         if m.lower(i) in ("tw", "tư") and m.shape(i) == "U":
             return i + 1
+        if m.lower(i) == "t" and m.lower(i + 1) == "." and m.lower(i + 2) in ("ư", "w"):
+            return i + 3
         if (end := m.hamlet(i)) > i:
             return end
         if m.lower(i) in _LISTS or m.shape(i) == "d":
@@ -129,10 +131,9 @@ class _Finder:
                 and not self.person_at(j + 1)
             ):
                 j += 1
-            elif seen and not proper and low in self.domain and shape == "l" and m.same_line(j):
-                j += 1
-                end = j
-            elif proper and seen and shape == "l" and self.shapes[j - 1] == "C" and low in word_list("second-syllable") and m.same_line(j):
+            elif (seen and not proper and low in self.domain and shape == "l" and m.same_line(j)) or (
+                proper and seen and shape == "l" and self.shapes[j - 1] == "C" and low in word_list("second-syllable") and m.same_line(j)
+            ):
                 j += 1
                 end = j
             elif proper and low in word_list("type-of-enterprise") and m.same_line(j):
@@ -418,7 +419,7 @@ def find(marks: Marks, closed: set[int]) -> list[Body]:
         if i < done or i in closed or (i in marks.in_unit and i not in marks.units):
             continue
         found = finder.parse(i) or finder.announced(i)
-        if found is None or (_in_law(marks, i) and found.head.kind == "closed"):
+        if found is None or (found.head.kind in ("closed", "body") and _in_law(marks, i, found.head.kind == "closed")):
             continue
         out.append(found)
         done = found.end
@@ -468,10 +469,10 @@ def _short_names(marks: Marks, bodies: list[Body]) -> list[Body]:
 _NEWS = Term("name", "")
 
 
-def _in_law(marks: Marks, i: int) -> bool:
+def _in_law(marks: Marks, i: int, commas: bool) -> bool:
     """Whether token ``i`` stands inside the title of a law ("Luật Bầu cử đại biểu Quốc hội")."""
     for k in range(i - 1, max(i - 12, -1), -1):
-        if marks.shape(k) in "dp" and marks.lower(k) != ",":
+        if marks.shape(k) in "dp" and not (commas and marks.lower(k) == ","):
             return False
         if marks.lower(k) in ("luật", "của"):
             return marks.lower(k) == "luật" and marks.shape(k) == "C"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vnreport.people.marks import Marks
 from vnreport.people.vocabulary import Term
@@ -59,6 +59,8 @@ class Reader:
         end, term = hit
         if term.long and m.shape(i) not in ("U", "m"):
             return None
+        if term.long and m.lower(end) == "." and m.adjacent(end + 1):
+            end += 1
         if end in m.fields and term.key in ("công chức", "cán bộ", "chuyên viên"):
             end = m.fields[end]
         body = self.body_at(i, end, named)
@@ -94,7 +96,21 @@ class Reader:
         if stop == i or not (named or stop in self.people) or any(a < stop and b > i for a, b in self.people.items()):
             return None
         foreign = m.shape(i) in ("U", "m") or (m.scan.words[i].isascii() and len(m.scan.words[i]) > 5)
-        return (i, stop) if foreign or (named and stop > i + 1) else None
+        if foreign or (named and stop > i + 1):
+            return i, stop
+        return None
+
+    def unknown_body(self, i: int) -> tuple[int, int] | None:
+        """A body that no table knows, between an office and the next one of a row: "Ủy viên | Hội đồng gia tộc Trần, Trưởng ban"."""
+        m = self.m
+        if m.shape(i) not in ("C", "U", "m") or not m.same_line(i):
+            return None
+        for k in range(i + 1, min(i + 11, len(m.scan))):
+            if not m.same_line(k) or k in self.people or m.lower(k) in (".", ";", ":", "(", '"'):
+                return None
+            if m.lower(k) in (",", "-"):
+                return (i, k) if (k + 1) in m.office and m.shape(k + 1) in ("C", "U") else None
+        return None
 
     def row(self, i: int, lines: bool = False, named: bool = False) -> tuple[list[Office], int]:
         """The offices in a row from token ``i``, and the token after them; ``lines``: each may stand on a line of its own; ``named``: the
@@ -105,6 +121,8 @@ class Reader:
         while (found := self.office(i, named)) and (not out or lines or m.adjacent(found.start)):
             if lines and out and not found.term.long and (m.shape(found.start) == "U") != (m.shape(out[0].start) == "U"):  # a heading
                 break
+            if named and found.body is None and (body := self.unknown_body(found.end)):
+                found = replace(found, body=body)
             out.append(found)
             end = i = found.stop
             if m.lower(i) == "khóa" or m.lower(i) == "nhiệm":
@@ -116,7 +134,7 @@ class Reader:
                 and not self.office(i + 1)
                 and m.lower(stop) not in ("và", ",")
             ):
-                out[-1] = Office(found.start, found.end, found.term, (found.body[0], stop), found.former)
+                out[-1] = replace(found, body=(found.body[0], stop))
                 end = i = stop
             if m.lower(i) in _JOINTS and m.lower(i) != ";":
                 i += 1

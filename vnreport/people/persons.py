@@ -41,9 +41,12 @@ class _Finder:
         self.unit_names = unit_names
         self.blocked = set(marks.in_unit) | closed
         self.body_end: dict[int, Body] = {}
+        self.place_ends: set[int] = set()
         for body in bodies:
             self.blocked.update(range(body.start, body.end))
             self.body_end[body.end] = body
+            if body.head.key.startswith("trường") and marks.lower(body.start - 1) == "các":
+                self.place_ends.add(body.end)
         self.cue_end: dict[int, str] = {}
         for i, (end, term) in marks.office.items():
             if not (marks.scan.shapes[i] == "l" and end - i == 1):
@@ -95,8 +98,19 @@ class _Finder:
             return "office,"
         return ""
 
-    def place_before(self, i: int) -> bool:
-        return self.m.lower(i - 1) in word_list("place-before") and self.m.same_line(i)
+    def place_before(self, i: int, end: int) -> bool:
+        """Whether the name ``[i, end)`` is a street's or a school's; one of a list of them too ("các trường A, B và C")."""
+        m = self.m
+        if not m.same_line(i):
+            return False
+        if m.lower(i - 1) in word_list("place-before"):
+            if m.lower(i - 2) in ("các", "những", "tuyến"):
+                self.place_ends.add(end)
+            return True
+        if m.lower(i - 1) in (",", "và") and (i - 1) in self.place_ends:
+            self.place_ends.add(end)
+            return True
+        return False
 
     # -- runs of capitals -------------------------------------------------------------------------------------------------------------
     def runs(self) -> Iterator[tuple[int, int]]:
@@ -113,16 +127,31 @@ class _Finder:
                 j = i + 1
                 while j < n and j < m.end() and j not in self.blocked:
                     if shapes[j] == "p":
-                        if text[ends[j - 1] : starts[j] + 1] != "-" or j + 1 >= n or starts[j + 1] != ends[j] or shapes[j - 1] == "U":
+                        if (
+                            text[ends[j - 1] : starts[j] + 1] != "-"
+                            or j + 1 >= n
+                            or starts[j + 1] != ends[j]
+                            or shapes[j - 1] == "U"
+                            or j + 1 in self.blocked
+                        ):
                             break
                         j += 2
                         continue
                     gap = text[ends[j - 1] : starts[j]]
-                    if gap.strip(" ") and not (gap.count("\n") == 1 and self.lower(j - 1) in ("văn", "thị")):
+                    if gap.strip(" ") and not (gap.count("\n") == 1 and not gap.strip() and self.runs_on(j)):
                         break
                     j += 1
                 yield i, min(j, m.end())
                 i = j
+
+    def runs_on(self, i: int) -> bool:
+        """Whether a name that a line break cuts goes on at token ``i``: after "Văn", "Thị", or a surname that cannot be a line's end."""
+        before = self.lower(i - 1)
+        if before in ("văn", "thị"):
+            return True
+        return self.surnames.get(before) == "strong" and (
+            not self.scan.line_break(i - 1) or self.cue(i - 1) == "office" or self.lower(i) in ("văn", "thị")
+        )
 
     def lower(self, i: int) -> str:
         return self.m.lower(i)
@@ -131,7 +160,10 @@ class _Finder:
         """The name in the run ``[a, b)``."""
         shapes = self.scan.shapes
         cue = self.cue(a)
-        if shapes[a] == "U" and not cue and not (b - a >= 3 and self.surnames.get(self.lower(a)) == "strong"):
+        if shapes[a] == "U" and cue == "office" and shapes[b - 1] == "C":  # "Chủ nhiệm UBDT | Hầu A Lềnh"
+            while shapes[a] == "U":
+                a += 1
+        elif shapes[a] == "U" and not cue and not (b - a >= 3 and self.surnames.get(self.lower(a)) == "strong"):
             while a < b and shapes[a] == "U":  # an abbreviation before the name
                 a += 1
             if a == b:
@@ -139,9 +171,14 @@ class _Finder:
             cue = self.cue(a) or "office" if (a - 1) in self.cue_end else self.cue(a)
         if shapes[a] != "U" and "U" in shapes[a:b]:
             b = a + shapes[a:b].index("U")
-        for k in range(a + 1, b):  # "Đồng chí Lê …": the capital cue stands inside the run
-            if k in self.cue_end and self.cue_end[k] in ("honorific", "rank", "degree") and self.starts_cue(a, k):
-                a, cue = k, self.cue_end[k]
+        k = a
+        while k < b - 1 and not (k > a and self.surnames.get(self.lower(k)) == "strong"):  # "Đồng chí Lê …": the cue stands inside the run
+            end = next((e for e, t in self.m.other.get(k, ()) if t.kind in PERSON_CUES and e < b), 0)
+            if end and (k == a or self.lower(a) not in self.surnames):
+                a, cue = end, self.cue_end.get(end, "honorific")
+                k = end
+            else:
+                k += 1
         if a == b:
             return None
         n = b - a
@@ -159,9 +196,6 @@ class _Finder:
             if n > 4:
                 continue
         return None
-
-    def starts_cue(self, a: int, end: int) -> bool:
-        return any(e == end for i in range(a, end) for e, _ in self.m.other.get(i, ()))
 
     def after_cue(self, a: int, b: int, cue: str) -> Name | None:
         n = b - a
@@ -194,7 +228,7 @@ class _Finder:
                 return Name(a, a + 4 if n > 5 else b, 0.7)
             return None
         if cue == "office,":
-            return Name(a, b, 0.85) if strength and n >= 2 and not self.place_before(a) else None
+            return Name(a, b, 0.85) if strength and n >= 2 and not self.place_before(a, b) else None
         if strength is None and cue in ("office", "degree") and n == 2 and low in word_list("not-first-of-name"):
             return None
         if strength is None and cue == "office":  # "Chủ tịch Nam Long Trần Văn Khải"
@@ -211,7 +245,7 @@ class _Finder:
 
     def by_surname(self, s: int, b: int, strength: str | None, inside: bool) -> Name | None:
         n = b - s
-        if n < 2 or n > 5 or self.place_before(s):
+        if n < 2 or n > 5 or self.place_before(s, b):
             return None
         if self.lower(s - 1) == "-" and self.lower(b) in ("-", ",") and not self.person_after(b) and self.m.same_line(s):
             return None  # a stretch of road: "Nguyễn Trãi - Lê Văn Lương - Vạn Phúc"
@@ -285,10 +319,10 @@ class _Finder:
                     break
                 at = joint.end()
 
-    def person_like(self, a: int, b: int) -> bool:
+    def person_like(self, a: int, b: int, shapes: str = "Cm") -> bool:
         """Whether every word is one capitalised syllable with nothing that speaks for a body or place."""
         return (
-            all(self.scan.shapes[k] in "Cm" for k in range(a, b))
+            all(self.scan.shapes[k] in shapes for k in range(a, b))
             and not any(k in self.m.in_unit or k in self.m.heads or k in self.blocked for k in range(a, b))
             and a not in self.m.office
             and not any(term.kind == "honorific" for end, term in self.m.other.get(a, ()) if end < b - 1)
@@ -321,7 +355,7 @@ class _Finder:
         found = list(self.credits())
         for a, b in regions:
             span = self.scan.between(a, b)
-            if 2 <= len(span) <= 4 and self.person_like(span.start, span.stop):
+            if 2 <= len(span) <= 4 and self.person_like(span.start, span.stop, "CmU"):
                 found.append(Name(span.start, span.stop, 0.9))
         found += self.last_lines()
         found += self.initials()
@@ -361,7 +395,7 @@ class _Finder:
                 if (
                     scan.words[i:j] == words
                     and not any(k in taken or k in self.blocked for k in range(i, j))
-                    and not self.place_before(i)
+                    and not self.place_before(i, j)
                     and not (self.m.shape(j) == "C" and self.m.same_line(j) and len(words) == 1)
                 ):
                     out.append(Name(i, j, 0.8))
