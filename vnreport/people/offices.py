@@ -136,6 +136,9 @@ class Reader:
             ):
                 out[-1] = replace(found, body=(found.body[0], stop))
                 end = i = stop
+            elif m.lower(i) == "và" and found.body and self.bodies.get(i + 1, 0) in self.people:  # "… Đảng và Đảng ủy | NAME"
+                out[-1] = replace(found, body=(found.body[0], self.bodies[i + 1]))
+                end = i = self.bodies[i + 1]
             if m.lower(i) in _JOINTS and m.lower(i) != ";":
                 i += 1
                 while m.lower(i) in ("thời", "là", "làm", "kiêm"):

@@ -325,6 +325,7 @@ class _Finder:
             all(self.scan.shapes[k] in shapes for k in range(a, b))
             and not any(k in self.m.in_unit or k in self.m.heads or k in self.blocked for k in range(a, b))
             and a not in self.m.office
+            and self.scan.lower[b - 1] not in word_list("company-last")
             and not any(term.kind == "honorific" for end, term in self.m.other.get(a, ()) if end < b - 1)
         )
 
