@@ -34,7 +34,7 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     if name in _HOME:
-        return getattr(import_module(_HOME[name]), name)
+        return getattr(import_module(_HOME[name]), name)  # "check" is also a package, which can be called the same way
     try:
         return import_module(f"vnreport.{name}")  # vnreport.dates, vnreport.units, …
     except ModuleNotFoundError as error:
