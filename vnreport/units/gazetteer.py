@@ -39,6 +39,9 @@ ALIASES = {
 }  # fmt: skip
 """Other spellings of names -> code."""
 
+_LIKELY = {"2019-05-11": "2020-02-01", "2022-10-02": "2024-11-01"}
+"""Start of a gap between two lists -> when most of its changes took effect: which of two possible states is taken."""
+
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
 
 
@@ -114,7 +117,8 @@ class Gazetteer:
             return None
         alive = [s for s in states if s.alive(on)]
         if alive:
-            return alive[-1]
+            newest = alive[-1]
+            return newest if on >= _LIKELY.get(newest.valid_from, "") else alive[0]
         return next((s for s in reversed(states) if s.valid_to and s.valid_to <= on), states[0])
 
     def parent(self, state: State, on: str | None = None) -> State | None:

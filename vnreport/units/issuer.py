@@ -20,6 +20,7 @@ _HEAD = re.compile(
     r"TỈNH ỦY|THÀNH ỦY|QUẬN ỦY|HUYỆN ỦY|THỊ ỦY|SỞ|CÔNG AN|CHỦ TỊCH)\b",
     re.M,
 )
+_BELOW = re.compile(r"CỘNG H[ÒO][ÀA] XÃ HỘI|ĐẢNG CỘNG SẢN|^\W*Số\b|^[-*_\s]{3,}$|^[^\n]*\bngày\b|\n\s*\n", re.M)
 _CENTRAL = re.compile(
     r"^\s*(?:CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|QUỐC HỘI|ỦY BAN THƯỜNG VỤ QUỐC HỘI|BỘ [A-ZĐÀ-Ỹ]{2,}.*|BAN CHẤP HÀNH TRUNG ƯƠNG)\s*$|"
     r"^\s*\(?(?:Chinhphu\.vn|Mặt trận|TTXVN)\)?\s*[-–]",
@@ -57,12 +58,13 @@ def _letterhead(doc: Document, top: str) -> Issuer | None:
     head = _HEAD.search(top)
     if head is None:
         return None
-    for unit in doc.units:
-        if unit.start < head.start() or unit.start > head.end() + 60 or unit.start > len(top):
-            continue
-        if unit.text.isupper():
-            return _issuer(unit)
-    return None
+    stop = _BELOW.search(top, head.end())
+    end = stop.start() if stop else head.end() + 60
+    capitals = [u for u in doc.units if u.text.isupper() and head.start() <= u.start < len(top)]
+    within = [u for u in capitals if u.start < end]  # the superior body first, the issuing one below it
+    if within:
+        return _issuer(within[-1])
+    return next((_issuer(u) for u in capitals if u.start < head.end() + 60), None)
 
 
 def _issuer(unit: Unit) -> Issuer:
@@ -96,7 +98,7 @@ def _speaker(doc: Document, g: Gazetteer, day: str) -> Issuer | None:
         if unit.level:
             first_named.setdefault(unit.level, unit.start)
         if a <= unit.start < b:
-            bonus[unit.code] += 3
+            bonus[unit.code] += 4
             if doc.text[unit.end : unit.end + 1] == ":":
                 bonus[unit.code] += 4
         elif unit.start < b + 260 and _BODY.search(doc.text, max(0, unit.start - 24), unit.start):
@@ -125,7 +127,7 @@ def _speaker(doc: Document, g: Gazetteer, day: str) -> Issuer | None:
             continue
         score = min(named[code], 8) + min(bonus[code], 8) + min(heard[state.level], 8)
         if alone[state.level]:
-            score += 5 + min(alone[state.level], 4)
+            score += min(2 + 2 * alone[state.level], 9)
         elif not heard[state.level]:
             score -= 2
         if best is None or score > best[0]:

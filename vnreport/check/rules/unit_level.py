@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Unchecked, Unit
@@ -14,6 +16,7 @@ from vnreport.units.generic import Generic, generics
 from vnreport.units.resolve import day_of
 
 _WINDOW = 183  # days around a change of level in which both levels pass
+_BETWEEN = re.compile(r"\s*,\s*((?:thị trấn|phường|xã))\s*,\s*", re.I)
 _FIRST_LIST = "2019-05-10"  # before it, the levels of communes are not known for certain
 _BELOW = {
     (1, "tỉnh"): ("huyện", "thị xã", "thành phố", "xã", "phường", "thị trấn"),
@@ -53,6 +56,12 @@ class UnitLevel(Rule):
         ),
         "named": ("“{text}”: đơn vị này là {right} (vào ngày {day})", "“{text}”: this unit is {right} (on {day})"),
         "own": ("đơn vị của văn bản là {level}", "the document's own unit is a {level}"),
+        "below": ("đơn vị cấp dưới của tỉnh không có quận", "a tỉnh has no quận below it"),
+        "listed": (
+            "“{text}” không có tên, đứng giữa danh sách các {level}",
+            "“{text}” has no name and stands in a list of {level}",
+        ),
+        "nameless": ("{right} của {above}", "{right} of {above}"),
         "above": ("đơn vị cấp trên là {level}", "the unit above is a {level}"),
         "right": ("cấp đúng của {name} là {level}", "{name} is a {level}"),
         "no-date": ("không rõ ngày của văn bản", "the date of the document is not known"),
@@ -66,6 +75,7 @@ class UnitLevel(Rule):
             yield from self._named(doc, g, day)
         elif any(u.level for u in doc.units):
             yield self.unchecked("no-date")
+        yield from self._nameless(doc, g, day)
         yield from self._generic(doc, g, day)
 
     # -- "thành phố Cẩm Lệ" ------------------------------------------------------------------------------------------------------------
@@ -83,6 +93,25 @@ class UnitLevel(Rule):
                 doc, unit.start, unit.end, message="named", args={"right": f"{right.level} {right.name}", "day": _vn(day)},
                 confidence=0.85 if right.tier < 3 else 0.6,
                 suggestions=[(fixed, "right", {"name": right.name, "level": right.level})],
+            )  # fmt: skip
+
+    # -- "các xã A, thị trấn, B" -------------------------------------------------------------------------------------------------------
+    def _nameless(self, doc: Document, g: Gazetteer, day: str) -> Iterator[Finding]:
+        for left, right in pairwise(doc.units):
+            if left.level not in ("xã", "phường") or right.level != left.level or right.start - left.end > 20:
+                continue
+            m = _BETWEEN.fullmatch(doc.text, left.end, right.start)
+            if m is None or m[1].lower() == left.level:
+                continue
+            state = g.at(left.code, day) if left.code else None
+            above = g.parent(state, day) if state else None
+            towns = [s for s in g.children(above.code, day) if s.level == m[1].lower()] if above else []
+            names = (
+                {"right": f"{towns[0].level} {towns[0].name}", "above": f"{above.level} {above.name}"} if above and len(towns) == 1 else {}
+            )
+            yield self.finding(
+                doc, m.start(1), m.end(1), message="listed", args={"level": left.level}, confidence=0.6,
+                suggestions=[(names["right"], "nameless", names)] if names else [], evidence=[(left, "context"), (right, "context")],
             )  # fmt: skip
 
     @staticmethod
@@ -149,6 +178,8 @@ def _judged(generic: Generic, own: State, day: str) -> bool:
 def _choices(generic: Generic, own: State, above: list[State]) -> list[tuple[str, str]]:
     """The levels that can be meant instead, the likeliest first, with the reason's id."""
     tier = TIERS[generic.level][0]
+    if own.tier < tier:
+        return [("huyện", "below")] if own.level == "tỉnh" and tier == 2 else []
     same = [(s.level, "above") for s in above if s.tier == tier]
     if own.tier == tier:
         return [(own.level, "own")]
