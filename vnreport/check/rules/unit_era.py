@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Unchecked, Unit
@@ -20,12 +21,15 @@ _BODY = re.compile(
 )
 
 
+_TOTAL = re.compile(r"(?<![\d.,/-])(6[134])(?:/\1)?\s+tỉnh,?\s+(?:và\s+)?thành(?:\s+phố)?(?!\w)")
+
+
 @register
 class UnitEra(Rule):
     """Đơn vị hành chính được nói tới như đang có vào lúc nó chưa có hoặc không còn.
 
     Kiểm tra gì: cơ quan cấp huyện (UBND quận, Huyện ủy …) hoạt động sau ngày 01/7/2025; đơn vị mang tên hoặc cấp mà vào ngày của văn bản
-    chưa có hay đã hết.
+    chưa có hay đã hết; số tỉnh, thành phố của cả nước.
 
     Vì sao: sau mỗi lần sắp xếp, văn bản viết theo thói quen vẫn gọi tên cũ; cơ quan ấy không còn thẩm quyền.
 
@@ -46,6 +50,8 @@ class UnitEra(Rule):
         "message": ("{unit} không còn từ ngày {until}", "{unit} ended on {until}"),
         "future": ("{unit} chỉ có từ ngày {since}", "{unit} exists only since {since}"),
         "body": ("“{text}”: cấp huyện không còn từ ngày 01/7/2025", "“{text}”: districts ended on 1 July 2025"),
+        "total": ("“{text}”: cả nước có {total} tỉnh, thành phố", "“{text}”: the country has {total} provinces and cities"),
+        "count": ("cả nước có {total} tỉnh, thành phố", "there are {total} provinces and cities"),
         "now": ("nay là {new}", "now {new}"),
         "then": ("khi đó là {new}", "then {new}"),
         "above": ("cơ quan cấp trên của xã, phường nay là của {new}", "the body above communes is now that of {new}"),
@@ -60,6 +66,7 @@ class UnitEra(Rule):
                 yield self.unchecked("no-date")
             return
         g = gazetteer()
+        yield from self._totals(doc, g, day)
         for unit in units:
             state = self._outside(g, unit, day)
             if state is None or self._told_as_past(doc, unit, state, day):
@@ -67,6 +74,18 @@ class UnitEra(Rule):
             yield from self._judge(doc, g, unit, state, day)
         if day >= REFORM:
             yield from self._bodies(doc, g, day)
+
+    def _totals(self, doc: Document, g: Gazetteer, day: str) -> Iterator[Finding]:
+        """More provinces than the country has: "64 tỉnh, thành phố" after 1 August 2008, "63" after 1 July 2025."""
+        for m in _TOTAL.finditer(doc.text):
+            total = sum(s.alive(day) for s in takewhile(lambda s: s.tier == 1, g.states))
+            place = doc.span(m.start(1), m.end(1))
+            if int(m[1]) <= total or past(doc, place) or changing(doc, place) or any(y < int(day[:4]) for y in years(doc, place, 0)):
+                continue
+            yield self.finding(
+                doc, m.start(), m.end(), message="total", args={"total": total}, confidence=0.7,
+                suggestions=[(doc.text[m.start() : m.end()].replace(m[1], str(total)), "count", {"total": total})],
+            )  # fmt: skip
 
     def _bodies(self, doc: Document, g: Gazetteer, day: str) -> Iterator[Finding]:
         """Bodies of districts without a name ("UBND huyện") that act in a document of today's unit."""
