@@ -9,8 +9,18 @@ from vnreport.reading.lines import NAME, Line
 
 _INITIALS = rf"[{UPPER}]\.\s?[{UPPER}][{LOWER}]{{1,6}}|(?:[{UPPER}]\.){{1,3}}[{UPPER}]?\.?"
 _CAPITALS = rf"[{UPPER}]{{2,8}}(?: [{UPPER}]{{2,8}}){{1,3}}"
+_BODY = (
+    r"(?:ban (?:biên|tuyên|quản|chỉ)|báo|bộ|chi cục|cổng|cục|công (?:an|ty|báo)|đài (?:phát|truyền|tiếng|pt|th)|đảng"
+    r"|hội (?:đồng|nông|cựu|liên)|huyện|nguồn|nhà nước|nơi"
+    r"|phòng|quận|quốc hội|sở|tạp chí|theo|thông (?:tấn|tin|báo)|thành (?:ủy|phố)|tỉnh|tổng|trung tâm|trường (?:đại"
+    r"|cao|th|tiểu|mầm)|ủy ban|văn phòng|xem|việt nam|hà nội"
+    r"|đà nẵng|tin|ảnh|bài|ubnd|hđnd|bbt|ttxvn|vov|vtv|dân (?:việt|trí)|lao động|thanh niên$|tuổi trẻ|tiền phong"
+    r"|nhân dân|pháp luật|sài gòn|người (?:lao|đưa|dân))\b"
+)
+"""How a body, a paper or a label begins that looks like a name."""
+
 _ONE = rf"(?:{NAME}|{_CAPITALS}|{_INITIALS})"
-_NAMES = re.compile(rf"{_ONE}(?:(?:\s?[-–,&]\s?|\s(?:và)\s){_ONE}){{0,3}}")
+_NAMES = re.compile(rf"(?!(?i:{_BODY})){_ONE}(?:(?:\s?[-–,&]\s?|\svà\s)(?!(?i:{_BODY})){_ONE}){{0,3}}")
 _LABEL = re.compile(
     r"(?:(?:tin|bài|ảnh|clip|video|tin bài|bài viết|tác giả|người viết|thực hiện|phóng viên|pv)(?:\s?(?:,|và|&|-|–"
     r"|/)\s?(?:tin|bài|ảnh|hình ảnh|clip|video))*)\s?:\s*",
@@ -24,16 +34,6 @@ _TAIL = re.compile(
     r"|(?:phòng|ban|sở|trung tâm|văn phòng|cổng|đài|báo|ubnd|ub mttq|hội|đoàn|công an|vp)\b[^\n]{2,60}))?[.\s/]*$",
     re.I,
 )
-_BODIES = re.compile(
-    r"(?:ban (?:biên|tuyên|quản|chỉ)|báo|bộ|chi cục|cổng|cục|công (?:an|ty|báo)|đài (?:phát|truyền|tiếng|pt|th)|đảng"
-    r"|hội (?:đồng|nông|cựu|liên)|huyện|nguồn|nhà nước|nơi"
-    r"|phòng|quận|quốc hội|sở|tạp chí|theo|thông (?:tấn|tin|báo)|thành (?:ủy|phố)|tỉnh|tổng|trung tâm|trường (?:đại"
-    r"|cao|th|tiểu|mầm)|ủy ban|văn phòng|xem|việt nam|hà nội"
-    r"|đà nẵng|tin|ảnh|bài|ubnd|hđnd|bbt|ttxvn|vov|vtv|dân (?:việt|trí)|lao động|thanh niên$|tuổi trẻ|tiền phong"
-    r"|nhân dân|pháp luật|sài gòn|người (?:lao|đưa|dân))\b",
-    re.I,
-)
-"""How a body, a paper or a label begins that looks like a name."""
 
 
 def names(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -46,7 +46,7 @@ def names(text: str, start: int, end: int) -> tuple[int, int] | None:
     'Thu Hà'
     """
     m = _NAMES.match(text, start, end)
-    if m is None or _BODIES.match(m[0]) or not _TAIL.match(text, m.end(), end):
+    if m is None or not _TAIL.match(text, m.end(), end):
         return None
     return m.span()
 

@@ -197,7 +197,7 @@ def read_html(raw: str, source: str | None = None) -> Document:
     >>> doc.text
     'Quận họp\\nUBND\\xa0quận họp.'
     >>> doc.locate(9)
-    (1, 35)
+    (1, 36)
     """
     page = _Page(raw)
     blocks = _chosen([b for b in page.blocks if b.text.strip()])

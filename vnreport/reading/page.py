@@ -16,10 +16,13 @@ def describe(text: str) -> tuple[Meta, tuple[Region, ...]]:
     left = residue(text)
     document = formal.find(text, ls)
     meta, regions = document or header.find(text, ls)
+    top = ("title", "header", "posted")
+    first = max(
+        (i + 1 for i, x in enumerate(ls[: header.HEAD]) if any(r.kind in top and r.start <= x.start < r.end for r in regions)), default=0
+    )
     if document is None and meta.author is None and (author := byline.find(text, ls, left)):
         meta = replace(meta, author=" ".join(text[slice(*author)].split()))
         regions.append(Region(*author, text[slice(*author)], "author"))
-    first = max((i + 1 for i, line in enumerate(ls[: header.HEAD]) if any(r.start <= line.start < r.end for r in regions)), default=0)
     if document is None:
         regions += body.captions(text, ls, first)
     for title in [r for r in regions if r.kind == "title"]:

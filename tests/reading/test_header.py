@@ -1,0 +1,76 @@
+import pytest
+
+from vnreport.document import Meta
+from vnreport.reading import read_text
+
+BODY = "Sáng 22/3, UBND phường Bình An tổ chức hội nghị sơ kết công tác quý I; các khu phố, chi bộ và đoàn thể cùng dự hội nghị này."
+TITLE = "Phường Bình An sơ kết công tác quý I"
+
+
+@pytest.mark.parametrize(
+    ("line", "posted", "clock"),
+    [
+        ("Người đăng tin: Admin Ngày đăng tin: 24/04/2018 Lượt xem: 89", "2018-04-24", None),
+        ("Ngày đăng: 24-04-2018 | 10:45 AM", "2018-04-24", "10:45"),
+        ("Thứ ba, 24/04/2018", "2018-04-24", None),
+        ("Thứ Tư, 20/4/2022 15:10", "2022-04-20", "15:10"),
+        ("Chủ nhật, ngày 24 tháng 4 năm 2022", "2022-04-24", None),
+        ("Cập nhật lúc 08:30 24/04/2018 (GMT+7)", "2018-04-24", "08:30"),
+        ("2017-02-27 23:31:12", "2017-02-27", "23:31"),
+        ("2018-04-24T08:30:00+07:00", "2018-04-24", "08:30"),
+        ("03:36 11/07/2017", "2017-07-11", "03:36"),
+        ("11/19/2019 3:00 PM", "2019-11-19", "15:00"),
+        ("3/4/2019 12:05 AM", "2019-03-04", "00:05"),
+        ("Ngày đăng: 03/04/2019 3:00 CH", "2019-04-03", "15:00"),
+        ("17/11/2025", "2025-11-17", None),
+        ("Đăng lúc: 14h30, Thứ Sáu, 05/03/2021", "2021-03-05", "14:30"),
+        ("Chương trình PT: 13 - 02 - 2017", "2017-02-13", None),
+        ("Ngày đăng: 31/02/2018", None, None),
+        ("Sáng 24/4/2018, phường họp", None, None),
+    ],
+)
+def test_posting_date_and_time(line: str, posted: str | None, clock: str | None) -> None:
+    doc = read_text(f"{TITLE}\n{line}\n\n{BODY}")
+    assert (doc.meta.posted, doc.meta.posted_time) == (posted, clock)
+
+
+def test_every_part_of_the_header_is_a_region() -> None:
+    doc = read_text(f"{TITLE}\nNgười đăng tin: Quản trị Ngày đăng tin: 24/04/2018 07:45 Lượt xem: 1.289\n\n{BODY}\n\nThu Hà\n")
+    assert doc.meta == Meta(TITLE, "2018-04-24", "07:45", "Thu Hà", "Quản trị", 1289)
+    found = {r.kind: r.text for r in doc.regions}
+    assert found["title"] == TITLE
+    assert found["poster"] == "Quản trị"
+    assert found["posted"] == "24/04/2018 07:45"
+    assert found["views"] == "1.289"
+    assert found["author"] == "Thu Hà"
+    assert found["header"].startswith("Người đăng tin")
+
+
+def test_labelled_date_wins_over_the_clock_of_the_page() -> None:
+    doc = read_text(f"Thứ 3, Ngày 16/07/2024 -\n\n{TITLE}\nNgày đăng: 08/07/2024  11:38\nMặc định Cỡ chữ\n{BODY}")
+    assert (doc.meta.posted, doc.meta.posted_time, doc.meta.title) == ("2024-07-08", "11:38", TITLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"{TITLE}\n{BODY}", TITLE),
+        (f"{TITLE}\n2017-02-27 23:31:12\n{BODY}", TITLE),
+        (f"Đảng ủy\n2017-02-27 23:31:12\n{BODY}", "Đảng ủy"),
+        (f"Ngày đăng: 27/04/2021\n\n{BODY}\n{BODY}", None),
+        (f"Ngày đăng: 27/04/2021\n\n{TITLE}\n{BODY}", TITLE),
+        (f"03:36 11/07/2017\n{BODY}", None),
+        (f"(Binhan.vn) - {BODY}\n{BODY}", None),
+        (f"| {TITLE} | Tin tức | {BODY} |\n| 11/19/2019 3:00 PM | No | Đã ban hành | |\n{BODY}", TITLE),
+        (f"Đài phát thanh Bình An | Thời sự\nToàn cảnh khu trung tâm.\n{TITLE}\n{BODY}", TITLE),
+        (f"Trang chủ > Tin tức\n{TITLE}\nNgày đăng: 27/04/2021\n{BODY}", TITLE),
+        (BODY, None),
+    ],
+)
+def test_title(text: str, title: str | None) -> None:
+    assert read_text(text).meta.title == title
+
+
+def test_a_date_deep_in_the_text_is_no_posting_date() -> None:
+    doc = read_text("\n".join([TITLE, *[BODY] * 6, "17/11/2025", *[BODY] * 6]))
+    assert doc.meta.posted is None
