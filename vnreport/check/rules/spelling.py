@@ -1,0 +1,189 @@
+"""Words spelt as no standard allows."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from vnreport.check.registry import Rule, register
+from vnreport.document import Document, Finding
+from vnreport.language.letters import fold
+from vnreport.language.matcher import Matcher
+from vnreport.language.residue import INVISIBLE
+from vnreport.language.scan import Scan
+from vnreport.language.syllables import has_marks, is_syllable
+from vnreport.resources import rows
+
+_SPLITTERS = frozenset(INVISIBLE)
+_MARKS = {"hook": "\u0309", "tilde": "\u0303"}
+_PLAIN = str.maketrans("ăâđêôơưĂÂĐÊÔƠƯ", "aadeoouAADEOOU")
+_ONSET_SWAPS = (("s", "x"), ("x", "s"), ("ch", "tr"), ("tr", "ch"), ("d", "đ"), ("đ", "d"), ("gi", "d"), ("d", "gi"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    start: int
+    end: int
+    fixed: str
+    message: str
+    confidence: float
+    severity: str
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(fold(word) for (word,) in rows("common_words.tsv"))
+
+
+@cache
+def _sound() -> frozenset[str]:
+    return frozenset(fold(word) for (word,) in rows("near_words.tsv"))
+
+
+@cache
+def _wrong() -> Matcher[tuple[str, bool]]:
+    """Misspellings with the spelling meant: those of the table (certain), and near misses of common words."""
+    right = _common()
+    legit = _sound()
+    listed = {fold(wrong): fold(good) for wrong, good in rows("confusions.tsv")}
+    table: dict[str, tuple[str, bool]] = {wrong: (good, True) for wrong, good in listed.items()}
+    for word in sorted(right):
+        for miss in _near(word):
+            if miss not in right and miss not in legit and miss not in listed:
+                # a miss of two words may mean either: no suggestion can be made
+                table[miss] = ("", False) if miss in table and table[miss][0] != word else (word, False)
+    return Matcher(table.items())
+
+
+def _near(word: str) -> Iterator[str]:
+    """Spellings one usual slip away: a tone left out, hook for tilde, a diacritic left out, s for x, ch for tr, the last letter left out."""
+    syllables = word.split()
+    for k, syllable in enumerate(syllables):
+        for other in _misses(syllable):
+            yield " ".join([*syllables[:k], other, *syllables[k + 1 :]])
+
+
+@cache
+def _misses(syllable: str) -> frozenset[str]:
+    split = unicodedata.normalize("NFD", syllable)
+    out = {unicodedata.normalize("NFC", "".join(c for c in split if c not in "\u0300\u0301\u0303\u0309\u0323"))}
+    for a, b in (("hook", "tilde"), ("tilde", "hook")):
+        out.add(unicodedata.normalize("NFC", split.replace(_MARKS[a], _MARKS[b])))
+    out.add(unicodedata.normalize("NFC", "".join(c for c in split if c not in "\u0302\u0306\u031b")))
+    for a, b in _ONSET_SWAPS:
+        if syllable.startswith(a):
+            out.add(b + syllable[len(a) :])
+    if len(syllable) > 2:
+        out.add(syllable[:-1])
+    return frozenset(fold(o) for o in out) - {syllable}
+
+
+@register
+class Spelling(Rule):
+    """Lỗi chính tả.
+
+    Kiểm tra gì: lỗi hay gặp theo bảng ("sát nhập", "xuất xắc"), từ thường dùng sai một dấu hoặc một chữ ("phát triễn"), tiếng không có trong tiếng Việt
+    ("nghành"), từ viết dính ("GD-ĐTchỉ", "đềnghị").
+
+    Vì sao: lỗi chính tả làm giảm độ tin cậy của văn bản.
+
+    Ví dụ sai: Hai xã được sát nhập từ tháng 7.
+
+    Sửa thành: Hai xã được sáp nhập từ tháng 7.
+
+    Giới hạn: tên riêng, từ nước ngoài và tên dân tộc thiểu số không xét; lỗi tạo thành một từ có nghĩa khác ngoài bảng thì không nhận ra.
+
+    Nguồn: Quyết định 240/QĐ về chính tả; cấu tạo âm tiết tiếng Việt (phụ âm đầu, vần, thanh); bảng lỗi do dự án lập.
+    """
+
+    code = "TXT002"
+    name = "spelling"
+    summary = ("lỗi chính tả", "misspelt word")
+    texts = {
+        "message": ("“{text}” viết sai chính tả", "“{text}” is misspelt"),
+        "syllable": ("“{text}” không phải là tiếng Việt", "“{text}” is no Vietnamese syllable"),
+        "glued": ("“{text}” thiếu dấu cách", "“{text}” lacks a space"),
+        "fix": ("viết “{fixed}”", "write “{fixed}”"),
+    }
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        s: Scan = doc.layer("scan")
+        skip = [(r.start, r.end) for r in doc.region("residue")]
+        last = -1
+        for slip in sorted((*_listed(s), *_syllables(s)), key=lambda x: (x.start, -x.confidence)):
+            if slip.start < last or any(a < slip.end and slip.start < b for a, b in skip):
+                continue
+            last = slip.end
+            yield self.finding(
+                doc, slip.start, slip.end, message=slip.message, confidence=slip.confidence, severity=slip.severity,
+                suggestions=[(slip.fixed, "fix", {"fixed": slip.fixed})] if slip.fixed else [],
+            )  # fmt: skip
+
+
+def _listed(s: Scan) -> Iterator[_Slip]:
+    for start, end, (good, certain) in _wrong().longest(s.folded):
+        text = s.text[start:end]
+        words = text.split()
+        if "\n" in text or any(w[:1].isupper() for w in words[1:]) and not text.isupper():
+            continue
+        if not good or _of_two_words(s, start, end):
+            continue
+        fixed = good.upper() if text.isupper() else good[:1].upper() + good[1:] if text[0].isupper() else good
+        yield _Slip(start, end, fixed, "message", 0.95 if certain else 0.75, "warning")
+
+
+def _of_two_words(s: Scan, start: int, end: int) -> bool:
+    """Whether the first syllable ends a common word or the last one begins one: "cơ quan trong", "chương trình đô thị"."""
+    i, j = s.at(start), s.before(end)
+    known = _common()
+    return (i > 0 and f"{s.lower[i - 1]} {s.lower[i]}" in known) or (j + 1 < len(s) and f"{s.lower[j]} {s.lower[j + 1]}" in known)
+
+
+def _syllables(s: Scan) -> Iterator[_Slip]:
+    """Words that no syllable is spelt like: glued words, and slips of one sign."""
+    unknown: dict[str, bool] = {}
+    for i, word in enumerate(s.words):
+        shape = s.shapes[i]
+        if shape not in "lm" or len(word) < 3:
+            continue
+        if word not in unknown:
+            low = s.lower[i]
+            unknown[word] = (has_marks(low) or shape == "m") and not is_syllable(low) and low not in _sound()
+        if unknown[word] and s.text[s.starts[i] - 1 : s.starts[i]] not in _SPLITTERS and s.text[s.ends[i] : s.ends[i] + 1] not in _SPLITTERS:
+            if parts := _unglued(word):
+                yield _Slip(s.starts[i], s.ends[i], " ".join(parts), "glued", 0.8, "info")
+            elif shape == "l" and len(word) <= 7 and word.isalpha() and has_marks(s.lower[i]) and _plain_neighbours(s, i):
+                yield _Slip(s.starts[i], s.ends[i], _mended(s.lower[i]), "syllable", 0.6, "info")
+
+
+def _plain_neighbours(s: Scan, i: int) -> bool:
+    """Whether the word stands in running Vietnamese, not in a name of another language."""
+    return all(0 <= j < len(s) and (s.shapes[j] != "l" or is_syllable(s.lower[j])) and s.words[j] not in "-'’" for j in (i - 1, i + 1))
+
+
+@cache
+def _unglued(word: str) -> tuple[str, ...]:
+    """The words that were run together: "PhươngTổng", "ĐTchỉ", "đềnghị"; nothing where more than one way is open."""
+    found: list[tuple[str, str]] = []
+    for k in range(1, len(word)):
+        a, b = word[:k], word[k:]
+        if b[0].isupper() and a[-1].islower():
+            if is_syllable(a.lower()) and (is_syllable(b.lower()) or b.isupper()) and len(a) > 1 and len(b) > 1 and has_marks((a + b).lower()):
+                return a, b
+        elif a.isupper() and len(a) > 1 and b.islower() and is_syllable(b) and has_marks(b) and len(b) > 2:
+            return a, b
+        elif b.islower() and len(a) > 1 and len(b) > 1 and (a.islower() or a[1:].islower()):
+            if is_syllable(a.lower()) and is_syllable(b) and has_marks(a.lower()) and has_marks(b):
+                found.append((a, b))
+    return found[0] if len(found) == 1 else ()
+
+
+def _mended(word: str) -> str:
+    """The one syllable that a usual slip makes of a wrong one, or ""."""
+    if word.startswith("ngh") and is_syllable("ng" + word[3:]):
+        return "ng" + word[3:]
+    if word.startswith("ng") and is_syllable("ngh" + word[2:]):
+        return "ngh" + word[2:]
+    return ""
