@@ -32,6 +32,12 @@ CASES: list[tuple[str, Rows]] = [
         [("Đoàn Văn Hưng", "Giám đốc", "Sở Y tế"), ("Lê Thị Thu", "Phó Giám đốc", "Sở Y tế")],
     ),
     ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nVõ Minh Hoàng", [("Võ Minh Hoàng", "Phó Chủ tịch", "UBND")]),
+    ("Anh Vương Ngọc Hải được bầu giữ chức Bí thư Tỉnh đoàn Hà Giang.", [("Vương Ngọc Hải", "Bí thư", "Tỉnh đoàn Hà Giang")]),
+    (
+        "Ông Đào Duy Khánh sinh năm 1970. Trước đây, ông là Giám đốc Sở Y tế.",
+        [("Đào Duy Khánh", "Giám đốc", "Sở Y tế")],
+    ),
+    ("Ủy quyền của Chủ tịch UBND tỉnh, Giám đốc Sở Y tế Đào Duy Khánh trao quà.", [("Đào Duy Khánh", "Giám đốc", "Sở Y tế")]),
     ("Tổng thống Pháp Emmanuel Macron dự.", [("Emmanuel Macron", "Tổng thống", "Pháp")]),
 ]
 

@@ -1,8 +1,8 @@
 """People and bodies: persons' names, organisations, and who holds which office.
 
-``persons``, ``institutions`` and ``offices`` find what is written; ``bodies`` and ``officials`` say what it means in the document. The
-layers ``entities`` and ``officials`` of a document come from here; :func:`names`, :func:`organisations` and :func:`holders` are for a
-bare text.
+``persons``, ``institutions``, ``offices`` and ``holdings`` find what is written; ``bodies`` and ``officials`` say what it means in the
+document. The layers ``entities`` and ``officials`` of a document come from here; :func:`names`, :func:`organisations` and
+:func:`holders` are for a bare text.
 """
 
 from __future__ import annotations

@@ -27,9 +27,12 @@ _LOCAL = (
     "mặt trận", "đài", "đảng bộ",
 )  # fmt: skip
 """Beginnings of bodies that every unit has: one without a unit is that of the issuer."""
-_COMMITTEES = ("ban chỉ đạo", "bcđ", "ban tổ chức", "ban vận động", "ban quản lý", "tiểu ban", "ban biên", "ban soạn", "ban điều", "ban công tác",
-               "ban đại diện", "ban liên lạc", "hội đồng thẩm", "hội đồng tuyển", "hội đồng thi", "hội đồng nghĩa", "tổ ")  # fmt: skip
+_COMMITTEES = (
+    "ban chỉ đạo", "bcđ", "ban tổ chức", "ban vận động", "ban quản lý", "tiểu ban", "ban biên", "ban soạn", "ban điều", "ban công tác",
+    "ban đại diện", "ban liên lạc", "hội đồng thẩm", "hội đồng tuyển", "hội đồng thi", "hội đồng nghĩa", "tổ ",
+)  # fmt: skip
 """Beginnings of the bodies whose members are called by the bare title."""
+_BOARDS = ("hđqt", "hội đồng quản trị", "hội đồng thành viên")
 _GROUPS = ("ban thường vụ", "btv", "ban chấp hành", "bch", "ban thường trực")
 
 
@@ -214,6 +217,8 @@ class Completer:
             return self.party(office, row)
         if base.startswith(("trưởng ban", "ban", "ủy viên")) and not office.former:
             return self.nearest(office.start, _COMMITTEES, before=True)
+        if base in ("chủ tịch", "chủ tịch thường trực", "thành viên", "thành viên độc lập", "tổng giám đốc"):
+            return self.company(office.start, board=base != "tổng giám đốc")
         if term.body in ("Đài", "Phòng", "Khoa", "Trạm", "Văn phòng", "Tổ", "Hội") and (
             found := self.nearest(office.start, (term.body.lower() + " ",))
         ):
@@ -250,6 +255,17 @@ class Completer:
                     return _committee(found_level, name)
         issuer = self.issuer
         return _committee(issuer.level, issuer.name) if issuer and issuer.level and issuer.name else None
+
+    def company(self, at: int, board: bool) -> str | None:
+        """The company of a board that the text names: "Chủ tịch" there is the chairman of "HĐQT …"."""
+        boards = [self.written(a, b) for a, b in self.bodies.items() if fold(self.m.text(a, b)).startswith(_BOARDS)]
+        if not boards:
+            return None
+        if "HĐND" in self.doc.text or "UBND" in self.doc.text:
+            return None
+        named = [x for x in boards if x not in ("HĐQT", "Hội đồng quản trị", "Hội đồng Quản trị")]
+        full = max(named, key=named.count) if named else boards[0]
+        return full if board else full.split(" ", 1 if full.startswith("HĐQT") else 4)[-1] if named else None
 
     def nearest(self, at: int, heads: tuple[str, ...], before: bool = False) -> str | None:
         """The last body before token ``at`` (or, unless ``before``, the first after) whose name begins so and says more than the head."""

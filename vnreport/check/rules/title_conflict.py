@@ -15,7 +15,7 @@ from vnreport.people.officials import Appointment
 _CHANGE = re.compile(
     r"\b(?:nguyên|cựu|cũ|khóa trước|nhiệm kỳ trước|bầu|trúng cử|bổ nhiệm|điều động|luân chuyển|được phân công|bàn giao|nghỉ hưu|"
     r"nghỉ chế độ|thôi giữ|thôi làm|miễn nhiệm|bãi nhiệm|cách chức|phê chuẩn|thay thế|thay cho|thay ông|thay bà|kế nhiệm|tiền nhiệm|"
-    r"nhậm chức|từng|trước đây|trước khi|khi còn|lúc đó|"
+    r"nhậm chức|trở thành|từng|trước đây|trước khi|khi còn|lúc đó|"
     r"thời điểm đó|giữ chức|đảm nhiệm|đảm nhận|tân (?:chủ tịch|bí thư|giám đốc|bộ trưởng|phó|trưởng)|mới được|ứng cử|đề cử|"
     r"giai đoạn|nhận quyết định|trao quyết định|công bố quyết định|hợp nhất|sáp nhập|nay là|quyền (?:chủ tịch|bí thư|giám đốc|trưởng))\b"
 )

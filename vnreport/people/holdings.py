@@ -1,0 +1,321 @@
+"""Finding who is said to hold an office: the patterns that bind a title to a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vnreport.document import Document, Span
+from vnreport.people.marks import PERSON_CUES, Marks, mark
+from vnreport.people.offices import Office, Reader
+
+_HE = frozenset({"ông", "bà", "anh", "chị", "cô"})
+_COMING = frozenset(
+    {
+        ("trở", "thành"), ("giữ", "chức"), ("chức", "vụ"), ("bầu", "làm"), ("cử", "làm"), ("nhắc", "làm"), ("nhiệm", "làm"), ("đắc", "cử"),
+        ("tái", "cử"), ("chức", "danh"), ("đảm", "nhiệm"), ("phong", "làm"), ("bầu", "là"),
+    }
+)  # fmt: skip
+"""Ends of the verbs by which one comes into an office."""
+
+
+@dataclass(slots=True)
+class Holding:
+    """One office of one person, as found: the office, the offices beside it, the mention of the person."""
+
+    office: Office
+    row: list[Office]
+    person: tuple[int, int]
+    written: str
+    confidence: float
+    body: str | None = None
+
+
+class Finder:
+    """Finds the holdings of a document.
+
+    Parameters
+    ----------
+    doc : Document
+        The document; its entities are read.
+    """
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.m: Marks = mark(doc)
+        scan = self.m.scan
+        self.people: dict[int, int] = {}
+        self.bodies: dict[int, int] = {}
+        self.spans: dict[int, Span] = {}
+        for e in doc.entities:
+            if e.label == "LOC":
+                continue
+            a, b = scan.at(e.start), scan.at(e.end - 1) + 1
+            if e.label == "PER":
+                self.people[a] = b
+                self.spans[a] = e
+            else:
+                self.bodies[a] = b
+        self.reader = Reader(self.m, self.bodies.items(), self.people)
+        self.full = self.full_names()
+
+    # -- persons ----------------------------------------------------------------------------------------------------------------------
+    def name(self, i: int) -> str:
+        """The person's name at token ``i``, on one line."""
+        return " ".join(self.spans[i].text.split())
+
+    def mention(self, i: int) -> Span:
+        """The span of the person at token ``i``."""
+        e = self.spans[i]
+        return Span(e.start, e.end, e.text)
+
+    def full_names(self) -> dict[int, str]:
+        """The full name of the person of each mention: "ông Sơn" is the last Lê Văn Sơn before."""
+        out: dict[int, str] = {}
+        last: dict[str, str] = {}
+        for i in sorted(self.people):
+            name = self.name(i)
+            if name.isupper() and " " in name:
+                name = next((n for n in last.values() if n.upper() == name), name.title())
+            words = name.split()
+            if len(words) == 1:
+                out[i] = last.get(words[0], name)
+            else:
+                out[i] = name
+                last[words[-1]] = name
+        return out
+
+    def skip_cues(self, i: int) -> int:
+        """The token after ranks, degrees and honorifics at ``i``."""
+        m = self.m
+        moved = True
+        while moved:
+            moved = False
+            for end, term in m.other.get(i, ()):
+                if term.kind in PERSON_CUES:
+                    i, moved = end + (m.lower(end) == "."), True
+                    break
+        return i
+
+    # -- the patterns -------------------------------------------------------------------------------------------------------------------
+    def holdings(self) -> Iterator[Holding]:
+        """Offices bound to persons, in text order."""
+        m = self.m
+        done = 0
+        spots = sorted({*m.office, *self.people, *(i for i, hits in m.other.items() if any(t.kind == "status" for _, t in hits))})
+        inside = {k for a, b in self.bodies.items() for k in range(a + 1, b)}
+        for i in spots:
+            if i < done or (i in inside and i not in self.people):
+                continue
+            if i in self.people:
+                row, end = self.after_name(i)
+                for office in row:
+                    yield Holding(office, row, (i, self.people[i]), self.title(office), 0.9)
+                done = max(done, end)
+                continue
+            row, end = self.reader.row(i)
+            if not row:
+                continue
+            if len(row) > 1 and m.lower(i - 1) == "của":  # "ủy quyền của Chủ tịch UBND tỉnh, Bí thư …": the first is someone else's
+                row = row[1:]
+            persons, end = self.persons_after(row, end)
+            if not persons and (subject := self.subject(i)) is not None:
+                row, end = self.reader.row(i, named=True)
+                for office in row:
+                    yield Holding(office, row, (subject, self.people[subject]), self.title(office), 0.6)
+                done = max(done, end)
+                continue
+            for p in persons:
+                for office in row:
+                    yield Holding(office, row, (p, self.people[p]), self.title(office), 0.9)
+            done = max(done, persons[-1] if persons else row[0].end)
+        yield from self.signatures()
+
+    def after_name(self, i: int) -> tuple[list[Office], int]:
+        """The offices after the name at ``i``: "Lê Văn Sơn - Chủ tịch UBND quận", a line below it, in brackets."""
+        m = self.m
+        end = self.people[i]
+        j = end
+        lines = j < len(m.scan) and m.scan.line_break(j)
+        if lines:
+            if not self.opens_line(i) or self.author_line(i):
+                return [], end
+        elif m.lower(j) in (",", "-", "(", ":", ".") and m.lower(j) != ".":
+            j += 1
+            while m.lower(j) in ("hiện", "là", "nay", "đang"):
+                j += 1
+        elif m.lower(j) in ("là", "giữ", "làm"):
+            if m.lower(j) == "giữ" and m.lower(j + 1) == "chức":
+                j += 2 + (m.lower(j + 2) == "vụ")
+            else:
+                j += 1
+        elif m.office.get(j) is None or m.shape(j) != "C":
+            return [], end
+        k = self.skip_cues(j)
+        if k > j and m.lower(k) in (",", "-"):
+            k += 1
+        if k in self.people:
+            return [], end
+        row, stop = self.reader.row(k, lines=lines, named=True)
+        if row and self.person_owns(row, stop):
+            return [], end
+        extra, stop2 = self.as_head(stop if row else end)
+        return row + extra, max(stop, stop2) if row or extra else end
+
+    def subject(self, i: int) -> int | None:
+        """Who comes into the office at token ``i`` by a verb ("được bầu giữ chức …", "trở thành …", "ông là …")."""
+        m = self.m
+        before = tuple(m.lower(k) for k in range(i - 3, i))
+        is_he = before[2] == "là" and before[1] in _HE
+        if (not is_he and before[1:] not in _COMING) or any(m.lower(k) in ("miễn", "thôi") for k in range(i - 8, i)):
+            return None
+        start = self.scan_start(i)
+        inside = [k for k in sorted(self.people) if start <= k < i]
+        he = next((k for k in range(start, i) if m.lower(k) in _HE and m.shape(k + 1) == "l" and k + 1 not in self.people), None)
+        if he is not None and (not inside or he < inside[0]):
+            earlier = [k for k in self.people if k < start]
+            if not earlier:
+                return None
+            begin = self.scan_start(max(earlier))
+            return min(k for k in earlier if k >= begin)
+        return inside[0] if inside else None
+
+    def scan_start(self, i: int) -> int:
+        """First token of the sentence of token ``i``."""
+        place = self.m.scan.starts[i]
+        sentence = next((s for s in self.doc.sentences if s.start <= place < s.end), None)
+        return self.m.scan.at(sentence.start) if sentence else i
+
+    def person_owns(self, row: list[Office], end: int) -> bool:
+        """Whether the row belongs to the person that follows it instead: "…, Chủ tịch UBND quận Lê Văn Sơn"."""
+        at = self.skip_cues(end)
+        return (
+            at in self.people and not any(self.m.scan.line_break(k) for k in range(end, at + 1)) and self.m.lower(at - 1) not in (",", ";")
+        )
+
+    def as_head(self, i: int) -> tuple[list[Office], int]:
+        """ "… làm trưởng đoàn" after the offices."""
+        m = self.m
+        for k in range(i, min(i + 3, len(m.scan))):
+            if m.lower(k) == "làm" and (found := self.reader.office(k + 1)):
+                return [found], found.stop
+        return [], i
+
+    def opens_line(self, i: int) -> bool:
+        """Whether nothing but honorifics, ranks and a number stands before the name on its line."""
+        m = self.m
+        k = i
+        while k and not m.scan.line_break(k):
+            k -= 1
+        if m.shape(k) == "d" and m.lower(k + 1) in (".", "-", "/"):
+            k += 2
+        elif m.lower(k) in ("-", "+", "•"):
+            k += 1
+        return self.skip_cues(k) == i
+
+    def author_line(self, i: int) -> bool:
+        return any(r.start <= self.m.scan.starts[i] < r.end for r in self.doc.region("author"))
+
+    def persons_after(self, row: list[Office], end: int) -> tuple[list[int], int]:
+        """The persons that a row of offices announces, and where they end."""
+        m = self.m
+        j = end
+        if m.lower(j) in (",", "-", ":", "là") and m.same_line(j):
+            j += 1
+        while m.lower(j) in ("gồm", "khác", "sau", "đây", "(", ":") and m.same_line(j):
+            j += 1
+        at = self.skip_cues(j)
+        if at not in self.people:
+            return [], end
+        if any(m.scan.line_break(k) for k in range(end, at + 1)) and (at > end or not m.adjacent(at) or m.scan.line_break(row[0].start)):
+            return [], end
+        if j > end:  # a comma or dash between: only when the name is not itself followed by offices
+            after, _ = self.after_name(at)
+            if after and m.lower(end) == ",":
+                return [], end
+        out = [at]
+        if self.plural(row[0].start):
+            while m.lower(self.people[out[-1]]) in (",", "và", ";", "-"):
+                nxt = self.skip_cues(self.people[out[-1]] + 1)
+                if nxt not in self.people or self.after_name(nxt)[0]:
+                    break
+                out.append(nxt)
+        return out, self.people[out[-1]]
+
+    def plural(self, i: int) -> bool:
+        return any(self.m.lower(k) in ("các", "hai", "ba") for k in range(max(0, i - 4), i)) or self.m.shape(i - 1) == "d"
+
+    def signatures(self) -> Iterator[Holding]:
+        """The office line above a signer's name."""
+        m, scan = self.m, self.m.scan
+        for i, end in self.people.items():
+            if not (self.opens_line(i) and (end == len(scan) or scan.line_break(end))):
+                continue
+            line_start = i
+            while line_start and not scan.line_break(line_start):
+                line_start -= 1
+            if any(term.kind == "honorific" for _, term in m.other.get(line_start, ())):
+                continue
+            k = line_start - 1
+            tried = 0
+            while k >= 0 and tried < 4:
+                a = k
+                while a and not scan.line_break(a):
+                    a -= 1
+                b = k + 1
+                found = self.office_line(a, b)
+                if found:
+                    yield Holding(found, [found], (i, end), self.title(found), 0.9, self.signing_body(a, found))
+                    break
+                if not any(w in ("ký", "kí") for w in scan.lower[a:b]) and b - a > 4:
+                    break
+                tried += 1
+                k = a - 1
+
+    def office_line(self, a: int, b: int) -> Office | None:
+        """The office that the line ``[a, b)`` consists of, in capitals or with its sign (KT., TM.)."""
+        m = self.m
+        k = a
+        while m.lower(k) in ("kt", "tm", "tl", "tuq", "q") and k < b:
+            k += 1 + (m.lower(k + 1) == ".")
+        found = self.reader.office(k)
+        if found and found.stop == b and (m.shape(found.start) == "U" or k > a):
+            return found
+        return None
+
+    def signing_body(self, line: int, office: Office) -> str | None:
+        """The body that signs: of a line above the office, else of the letterhead; the completer takes the issuer's where there is none."""
+        m, scan = self.m, self.m.scan
+        k = line
+        for _ in range(3):
+            if k <= 0:
+                break
+            a = k - 1
+            while a and not scan.line_break(a):
+                a -= 1
+            if m.shape(a) not in ("U", "m"):
+                break
+            for start in range(a, k):
+                if start in self.bodies:
+                    return m.text(start, self.bodies[start])
+            k = a
+        if office.term.key.endswith("chủ tịch"):
+            return None
+        found = [a for r in self.doc.region("letterhead") for a in self.bodies if r.start <= scan.starts[a] < r.end and m.shape(a) == "U"]
+        return m.text(found[-1], self.bodies[found[-1]]) if found else None
+
+    def title(self, office: Office) -> str:
+        """The office as written, short forms and capitals of signatures put plainly."""
+        m = self.m
+        text = " ".join(m.text(office.start, office.end).split())
+        if office.term.long:
+            return _plain(office.term.long)
+        return _plain(text.lower()) if text.isupper() and len(text) > 3 else text
+
+
+def _plain(title: str) -> str:
+    """A title in lower case as it is written in running text: "phó chủ tịch" is "Phó Chủ tịch"."""
+    if title.startswith("phó "):
+        rest = title[4:]
+        return f"Phó {rest[0].upper()}{rest[1:]}"
+    return title[0].upper() + title[1:]
