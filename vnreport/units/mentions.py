@@ -26,15 +26,19 @@ _DOUBLE = {("thành", "phố"): "thành phố", ("thị", "xã"): "thị xã", (
 _SHORT = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
 _LETTER = {"Q": "quận", "P": "phường", "H": "huyện", "X": "xã"}
 _SEAT = {"tỉnh": ("tỉnh",), "thành": ("thành phố",), "huyện": ("huyện",), "quận": ("quận",), "thị": ("thị xã",)}
-_TRIGGERS = _SINGLE | {a for a, _ in _DOUBLE} | set(_SHORT) | {"q", "p", "h", "x", "tphcm", "phủ"}
+_TRIGGERS = _SINGLE | {a for a, _ in _DOUBLE} | set(_SHORT) | {"q", "p", "h", "x", "tphcm", "phủ", "tổng"}
 _PLURAL = {"các", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nhiều", "một số", "số"}
 _OPENERS = {":", "gồm", "là", "như", "bao", "đó", "sau", "có"}
+_OLD_LEVELS = {"phủ", "tổng"}
 _INTRODUCTIONS = {":", "là", "gồm", "như"}
 _ENDS = {".", "!", "?", ";"}
 _MODIFIERS = {"miền": "núi", "đảo": "", "biên": "giới", "vùng": "cao", "ven": "biển", "rẻo": "cao", "nghèo": ""}
 """Words between a level word and a name: "huyện miền núi Kỳ Sơn"."""
 _SEPARATORS = {",", ";", "và", "-", "/", "hoặc", "hay", "cùng"}
-_MEASURES = {"năm", "lần", "tháng", "tuần", "ngày", "người", "tỷ", "triệu", "hộ", "ha", "km", "m", "%", "đồng", "giờ", "đơn", "thôn", "xã"}
+_MEASURES = frozenset(
+    "năm lần tháng tuần ngày người tỷ triệu nghìn hộ ha km m % đồng giờ đơn thôn xã điểm buổi đợt tổ lớp tiêu chỉ công mô nhà căn suất "
+    "phần cuộc chi hội trường tập cá cơ nội nhiệm giải dự hạng mục vụ ca phòng ban đại chức loại tuyến con bộ sở chương phong".split()
+)
 _HONORIFICS = {"ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cháu", "cụ", "chí", "thầy", "đ", "mẹ", "tác", "giả", "tên", "họ"}
 _FEATURES = {
     "đường", "phố", "cầu", "sông", "núi", "mũi", "hồ", "đảo", "chùa", "đền", "đình", "đèo", "vịnh", "suối", "thác", "kênh", "rạch", "ga",
@@ -82,6 +86,7 @@ class Finder:
         self.taken = bytearray(len(scan) + 1)
         self.found: list[Mention] = []
         self._group = 0
+        self._saigon = any(x in scan.folded for x in ("hcm", "hồ chí minh", "sài gòn"))  # where quận have numbers
         self._waiting: tuple[list[str], str | None] | None = None  # levels of a plural that still has no list
 
     # -- names -----------------------------------------------------------------------------------------------------------------------
@@ -150,6 +155,8 @@ class Finder:
             return _SHORT[word], i + 2 if after == "." else i + 1, (), word != "tp"
         if s.words[i] in _LETTER and (after == "." or (after.isdigit() and s.starts[i + 1] == s.ends[i])):
             return _LETTER[s.words[i]], i + 2 if after == "." else i + 1, (), True
+        if word == "tổng" and s.shapes[i] == "l" and i and (s.lower[i - 1] in _PLURAL or s.lower[i - 1].isdigit()):
+            return "tổng", i + 1, (), False
         if word == "phủ" and s.shapes[i] == "l" and (i == 0 or s.lower[i - 1] != "chính"):
             return "phủ", i + 1, (), False
         return None
@@ -209,6 +216,8 @@ class Finder:
                 k, loose = k + (2 if step else 1), True
         if k >= len(s):
             return i + 1
+        if "\n" in s.text[s.ends[k - 1] : s.starts[k]] and s.shapes[i] == "l" and s.starts[i] - s.text.rfind("\n", 0, s.starts[i]) < 50:
+            return i + 1  # a short line that ends with the level word: the name is not on it
         item = self._item(k, levels, strict or loose)
         if item is None or (s.shapes[k] == "d" and k > start and s.lower[k - 1] not in (":", "(")):
             if plural and level:
@@ -249,6 +258,8 @@ class Finder:
                 return None
             if not any(st.level in levels for st in g.by_key.get(names[0][1], ())):
                 return None
+            if levels == ["quận"] and k + 1 < len(s) and s.shapes[k + 1] == "l" and not self._saigon:
+                return None  # "toàn quận 5 khu phố …"
             return names[0]
         fits = next(((j, key) for j, key in names if any(st.level in levels for st in g.by_key[key])), None)
         tiers = {t for x in levels for t in TIERS.get(x, ())}
@@ -271,7 +282,7 @@ class Finder:
                 longer = None if strict else self._unknown(k)
                 return (longer, None) if longer and longer > best[0] else best
             return best
-        if strict or not set(levels) & {"xã", "phường", "thị trấn", "huyện", "phủ"} or s.shapes[k] == "U":
+        if strict or not set(levels) & {"xã", "phường", "thị trấn", "huyện", "phủ", "tổng"} or s.shapes[k] == "U":
             return None
         end = self._unknown(k)
         if end is None:
@@ -319,7 +330,7 @@ class Finder:
             item = self._item(k, levels, not plural)
             if item is None:
                 end = self.run(k)[1] if plural and s.shapes[k] in "Cm" else k
-                if not k < end <= k + 2 or end >= len(s) or s.lower[end] not in _SEPARATORS or s.lower[k] in SURNAMES:
+                if not k < end <= k + 2 or end >= len(s) or s.lower[end] not in _SEPARATORS or (s.lower[k] in SURNAMES and end == k + 1):
                     return
                 item = end, None  # a strange name among known ones
             if not plural:
@@ -357,6 +368,8 @@ class Finder:
     def _add(self, first: int, name: int, last: int, level: str | None, key: str | None, hints: tuple[str, ...]) -> None:
         s = self.scan
         states = self.gazetteer.by_key[key] if key else []
+        if level in _OLD_LEVELS:
+            states = []  # what bears the name today is another unit
         if key == "tphcm":
             level = "thành phố"
         self.found.append(Mention(s.starts[first], s.ends[last - 1], first, last, name, level, key, states, hints, self._group))
@@ -398,7 +411,7 @@ class Finder:
             return None  # "Ma-Bình"
         a, b = self.run(i)
         if s.shapes[i] == "U":
-            return True
+            return None if before in SURNAMES or before in ("văn", "thị") else True
         if any(s.lower[t] in SURNAMES and s.shapes[t] != "U" and not self.taken[t] for t in range(max(a, i - 3), i)):
             return None  # the end of a person's name
         if j < b and s.lower[j] in _FOREIGN_AFTER:
