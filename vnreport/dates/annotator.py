@@ -16,49 +16,63 @@ _ANNIVERSARY = re.compile(r"(?:kỷ niệm|kỉ niệm|lần thứ|thành lập|
 _EVENT = re.compile(r"(?:tổ chức|diễn ra|khai mạc|họp|hội nghị|buổi lễ|tham dự|đến thăm|làm việc|kiểm tra|phát động|ra quân|tiếp|gặp mặt|trao|kết quả|thực hiện)")
 _ANY_DAY = date(2000, 7, 1)
 """Stands for a reference that is not known; the values that rest on it are taken back."""
+_DATABASE_STAMP = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d")
 _YEAR_IN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def spoken_year(doc: Document, found: list[Expression], posted: date) -> int | None:
     """The year that the text speaks of, where its own dates prove the stamp of the page wrong.
 
-    The title, or a date with its month, must name a year at least two before the stamp, and nothing in title or body the stamp's year
-    or the one before.
+    Nothing in title or body may name the stamp's year or the one before. Then an older year of the title counts where the stamp is one of
+    a database (a site that was moved stamps its old posts anew) or where the first day told lies far from the stamp; an older year of the
+    body counts under a database stamp if it is the only one and is said twice, or with a month close to the days told.
     """
     header = [(r.start, r.end) for r in doc.region("header", "posted", "residue")]
     said: Counter[int] = Counter()
-    precise: set[int] = set()
-    title = doc.meta.title or ""
+    months: set[tuple[int, int]] = set()
+    days: list[tuple[int, int]] = []
+    in_title = {int(y) for y in _YEAR_IN.findall(doc.meta.title or "")}
     for e in found:
         p = e.first
         if p is None or any(a <= e.start < b for a, b in header) or (p.clock and p.year):
             continue
         for q in (e.last, p):
-            if q is None or q.year is None:
+            if q is None or q.lunar:
                 continue
-            said[q.year] += 1
-            if q.month is not None and not _cited(doc, e):
-                precise.add(q.year)
-    for y in _YEAR_IN.findall(title):
-        precise.add(int(y))
-        said[int(y)] += 1
-    if not said or max(said) > posted.year - 2:
+            if q.year is not None:
+                said[q.year] += 1
+                if q.month is not None:
+                    months.add((q.year, q.month))
+            elif q.day is not None and q.month is not None:
+                days.append((q.month, q.day))
+    for y in in_title:
+        said[y] += 1
+    if not said or not posted.year - 10 <= max(said) <= posted.year - 2:
         return None
     top = max(said)
-    return top if top in precise and top >= posted.year - 10 else None
+    stamped = any(_DATABASE_STAMP.search(r.text) for r in doc.region("posted", "header"))
+    if top in in_title:
+        return top if stamped or (days and _days_apart(days[0], posted) > 30) else None
+    if not stamped or len(said) > 1:
+        return None
+    near = any(0 <= m - n <= 2 for m, _ in days for y, n in months if y == top)
+    return top if said[top] >= 2 or near else None
 
 
-def _cited(doc: Document, e: Expression) -> bool:
-    """Whether the expression stands inside a citation."""
-    return any(c.start <= e.start < c.end for c in doc.citations)
+def _days_apart(day: tuple[int, int], posted: date) -> int:
+    """How far a day of the year lies from the posting, the year left aside."""
+    gap = abs((date(2000, min(day[0], 12), min(day[1], 28)) - posted.replace(year=2000)).days)
+    return min(gap, 366 - gap)
 
 
-def reference(doc: Document, found: list[Expression]) -> tuple[date, str]:
-    """The date that relative and yearless dates are measured from, and what it is."""
+def reference(doc: Document, found: list[Expression]) -> tuple[date, str, int | None]:
+    """The date that relative and yearless dates are measured from, what it is, and the year of yearless ones where it is another."""
     if doc.meta.posted:
-        return date.fromisoformat(doc.meta.posted), "posted date"
+        posted = date.fromisoformat(doc.meta.posted)
+        return posted, "posted date", spoken_year(doc, found, posted)
     # a document without a posting date is measured from the latest day or year that its first half names itself
     latest: date | None = None
+    whole = False
     half = [e for e in found if e.start < len(doc.text) // 2 and not (e.first and e.first.year and e.first.clock)]
     for e in half or found:
         for p in (e.first, e.last):
@@ -68,8 +82,8 @@ def reference(doc: Document, found: list[Expression]) -> tuple[date, str]:
             if p.grain == "year" and latest and latest.year == p.year:
                 continue
             if latest is None or day > latest:
-                latest = day
-    return (latest, "latest date of the text") if latest else (_ANY_DAY, "nothing")
+                latest, whole = day, p.month is None
+    return (latest, "latest date of the text", latest.year if whole else None) if latest else (_ANY_DAY, "nothing", None)
 
 
 def annotate(doc: Document) -> tuple[DateSpan, ...]:
@@ -78,8 +92,7 @@ def annotate(doc: Document) -> tuple[DateSpan, ...]:
     found = list(Finder(doc.text, scan.folded).find())
     if not found:
         return ()
-    ref, source = reference(doc, found)
-    year = spoken_year(doc, found, ref) if doc.meta.posted else None
+    ref, source, year = reference(doc, found)
     resolver = Resolver(scan.folded, ref, source=source, year=year)
     posted = [(r.start, r.end) for r in doc.region("posted", "header")]
     cited = [(c.start, c.end) for c in doc.citations]

@@ -61,7 +61,7 @@ _MONTH = _compile(
     rf"(?:(?P<edge>đầu|giữa|cuối){_S})?tháng{_}(?P<m>\d{{1,2}}|{_MONTH_WORD})(?![^\W_])(?!{_}[.,:]\d)(?:{_}[/-]{_}(?P<y>[12]\d{{3}})(?!\d))?"
 )
 _MONTH_YEAR = _compile(rf"(?P<m>\d{{1,2}}){_}/{_}(?P<y>(?:19|20)\d\d)(?!\d)(?!{_}[/-]{_}[^\W_])")
-_YEAR = _compile(rf"(?:(?P<edge>đầu|giữa|cuối){_S})?(?:những{_S}|các{_S})?năm{_}(?P<y>[12]\d{{3}}|[3-9]\d\d)(?!\d)(?![.,/:]\d)(?:{_S}(?P<bc>tcn|trước công nguyên))?")
+_YEAR = _compile(rf"(?:(?P<edge>đầu|giữa|cuối){_S})?(?:những{_S}|các{_S})?năm{_}(?P<y>[12]\d{{3}}|[3-9]\d\d)(?!\d)(?![.,/:]\d|-\d\d-\d)(?:{_S}(?P<bc>tcn|trước công nguyên))?")
 _YEAR_TAIL = _compile(
     rf"(?:{_},?{_}(?:của{_S})?năm{_}(?P<y>[12]\d{{3}})(?!\d)|{_S}(?:của{_S})?năm{_S}(?P<r>nay|ngoái|trước|sau|tới|này|kia){_END})"
 )
@@ -86,7 +86,7 @@ _REL_OFFSET = {
     "này": 0, "nay": 0, "hiện tại": 0, "trước": -1, "ngoái": -1, "trước đó": -1, "vừa qua": -1, "vừa rồi": -1, "qua": -1, "trước nữa": -2,
     "kia": -2, "sau": 1, "sau đó": 1, "tới": 1, "tới đây": 1, "sắp tới": 1, "tiếp theo": 1, "kế tiếp": 1, "tiếp": 1, "sau nữa": 2,
 }  # fmt: skip
-_EDGE_YEAR = _compile(rf"(?P<edge>đầu|giữa|cuối){_S}(?P<u>năm|tháng|tuần|quý){_END}(?!{_S}(?:học|thứ|đầu|cuối|sinh|mới|\d))")
+_EDGE_YEAR = _compile(rf"(?P<edge>đầu|giữa|cuối){_S}(?P<u>năm|tháng|tuần|quý){_END}(?!{_S}(?:học|thứ|đầu|cuối|sinh|mới)|[ \t]\d)")
 _TODAY = _compile(
     rf"(?:(?P<p>rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm|khuya){_S})?(?:(?:vào{_S})?ngày{_S})?(?P<t>hôm nay|hôm qua|hôm kia|hôm trước|hôm sau|bữa nay|ngày mai|ngày kia|ngày mốt|mai)"
     rf"{_END}(?:{_S}(?:vào{_S})?buổi{_S}(?P<q>sáng|trưa|chiều|tối|đêm))?"
@@ -99,6 +99,7 @@ _WEEKDAY = _compile(
     rf"(?:ngày{_S})?(?:thứ{_}(?P<w>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]){_END}|(?P<cn>chủ nhật|chúa nhật){_END})"
     rf"(?:{_S}(?:của{_S})?(?:(?P<tu>tuần){_S})?(?P<r>này|trước|vừa rồi|vừa qua|qua|tới|sau|kế tiếp){_END})?"
 )
+_WEEKDAY_AFTER = _compile(rf"{_}(?:\({_}(?:thứ{_}(?P<w>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<cn>chủ nhật|chúa nhật)){_}\))")
 _SHORT_WEEKDAY = _compile(rf"(?:t(?P<w>[2-7])|(?P<cn>cn)){_END}")
 _CLOCK = _compile(
     rf"(?:(?:vào{_S})?(?P<at>lúc|vào|đúng|hồi){_S}(?:đúng{_S}|khoảng{_S})?)?(?P<h>\d{{1,2}}|{_WORD_NUMBER})(?:(?P<c>:)(?P<m>\d{{2}})(?::\d{{2}})?(?!\d)(?:{_S}(?P<ap>am|pm){_END})?"
@@ -162,7 +163,10 @@ _NOW = _compile(rf"hiện{_END}")
 _NOW_COMPOUND = _compile(
     rf"{_S}(?:đại|trường|trạng|thực|hành|vật|tượng|diện|hữu|thân|hóa|hình|rõ|sinh|ra|được|các|những|một|kim|dịch|thị|ý|nghĩa|việc|cho|công){_END}"
 )
-_NOW_BEFORE = frozenset("thực phát thể xuất biểu tái hiển lộ ẩn tự cụ đã sẽ và vào dần đang".split())
+_NOW_SECOND = frozenset("thực phát thể xuất biểu tái hiển lộ ẩn".split())  # "thực hiện tại", "phát hiện nay"
+_NOW_BEFORE = _NOW_SECOND | frozenset("tự cụ đã sẽ và vào dần đang".split())
+_ORDINAL_BEFORE = frozenset("lần tháng năm kỳ tuần họp phiên vị hạng con người tập quý mùa đợt hội bàn khóa lứa vòng cấp lớp tầng".split())
+"""Words after which "thứ ba" counts."""
 _DURATION_BEFORE = frozenset("thứ số khóa lần lớp tổ đội khu điểm bàn phòng trang cấp đường quận phường độ".split())
 _LINK = _compile(rf"(?:{_}-{_}|{_S}(?:(?:cho|kéo dài){_S})?(?:đến|tới)(?:{_S}hết|{_S}cuối|{_S}giữa|{_S}đầu)?{_S})")
 _AND = _compile(rf"{_}(?:,|và|&|;|hoặc){_}")
@@ -285,7 +289,7 @@ class Finder:
                 return None
             if len(year) == 4 and (year[0] not in "012" or day > 39 or month > 39 or (day == 0 and month == 0)):
                 return None
-            if i > 0 and s[i - 1] in "/.-:" and i > 1 and s[i - 2].isalnum() or re.match(r"\s?[/-]\s?(?:[^\W\d_]|\d)", s[m.end() : m.end() + 4]) or s[m.end() : m.end() + 1] in "%":
+            if i > 0 and s[i - 1] in "/.-:" and i > 1 and s[i - 2].isalnum() or re.match(r"\s?[/-]\s?(?:[^\W\d_]|\d)", s[m.end() : m.end() + 4]) or s.startswith("%", m.end()):
                 if not m["ng"] and not re.match(r"\s?-\s?\d{1,2}[/:.h]", s[m.end() : m.end() + 7]):
                     return None
             elif not m["ng"] and _word_before(s, i) in ("số", "iso", "tcvn", "version", "ip"):
@@ -312,7 +316,7 @@ class Finder:
             return self._tail(Point(i, y.end() if y else rest, "day", int(y["y"]) if y else None, month_, day_, lunar=lunar))
         if m := _DAY_MONTH.match(s, i):
             day, month = int(m["d"]), int(m["m"])
-            if day > 39 or month > 19 or day == 0 or month == 0:
+            if day > 39 or month > 19 or day == 0 or month == 0 or (month > 12 and m["sep"] != "/"):
                 return None
             if not m["ng"] and not sure and not m["mung"] and not self._bare(i, m.end(), day, month, m["sep"]):
                 return None
@@ -336,9 +340,9 @@ class Finder:
     def _bare(self, i: int, end: int, day: int, month: int, sep: str) -> bool:
         """Whether "d/m" without a word before it is a date: a fraction, a street and a score are not."""
         s = self.s
-        if self.loose:
-            return not (sep != "/" and i == 0 and end == len(s))
-        if sep != "/" or day > 31 or month > 12 or s[end : end + 1] in "%/" or (i > 0 and s[i - 1] in "/-.,:" and s[i - 2 : i - 1].isalnum()):
+        if self.loose and sep == "/":
+            return True
+        if sep != "/" or day > 31 or month > 12 or s.startswith(("%", "/"), end) or (i > 0 and s[i - 1] in "/-.,:" and s[i - 2 : i - 1].isalnum()):
             return False
         before = _word_before(s, i)
         if self._after_date(i) and _AND.fullmatch(s, self.last.end, i):  # type: ignore[union-attr]
@@ -385,7 +389,7 @@ class Finder:
     def _weekday(self, i: int) -> Point | None:
         s = self.s
         m = _WEEKDAY.match(s, i)
-        if not m:
+        if not m or (not m["cn"] and _word_before(s, i) in _ORDINAL_BEFORE):
             return None
         w = 6 if m["cn"] else _WEEKDAYS[m["w"]]
         p = Point(i, m.end(), "day", weekday=w)
@@ -719,7 +723,9 @@ class Finder:
             return []
         if not m["at"] and i > 0 and s[i - 1] in "/.-,:" and s[i - 2 : i - 1].isalnum():
             return []
-        if m["g"] in ("h", "g") and s[m.end() : m.end() + 1] in "/-" and s[m.end() : m.end() + 2].strip() != "-":
+        if m["g"] in ("h", "g") and s.startswith("/", m.end()):
+            return []
+        if m["g"] == "giờ" and m["m2"] is None and re.match(r"\s\d\d\s?phút", s[m.end() : m.end() + 9]):
             return []
         end = m.end()
         part = None
@@ -753,15 +759,13 @@ class Finder:
         cue = m["at"] or part or before in ("lúc", "vào", "đến", "từ", "trước", "sau", "đúng", "hồi", "khoảng", "tới")
         if m["c"] and not cue and not self.loose:
             return []
-        if m["g"] == "g" and not (minutes or cue):
-            return []
         if m["ph"] and not cue and clock[0] < 5 and not self.loose:
             return []
         if not minutes and not cue and not (m["g"] == "h" and m["h"].isdigit() and (before in ("", "và") or clock[0] > 5)) and not (self.loose and m["g"]):
             return []
         if m["g"] == "giờ" and not minutes and not m["at"] and re.match(rf"{_S}(?:đồng hồ|làm việc|liền|liên tục|bay|chạy|sau khi|nữa|học|mỗi|trước|qua|tới|vừa|tiếp)\b", s[end : end + 12]):
             return []
-        if clock[0] > 24 and not (minutes or cue):
+        if (clock[0] > 24 and not (minutes or m["at"])) or (m["g"] == "g" and not (minutes or m["at"] or part)):
             return []
         if not m["h"].isdigit() and not (minutes or part or m["at"]):
             return []
@@ -775,6 +779,8 @@ class Finder:
             return []
         if p.grain == "day" and p.month is not None:
             p = self._with_clock(p)
+            if p.weekday is None and (w := _WEEKDAY_AFTER.match(s, p.end)):
+                p = p.but(end=w.end(), weekday=6 if w["cn"] else _WEEKDAYS[w["w"]])
         if t := _SET_TAIL.match(s, p.end):
             if p.grain == "day" and p.year is None and p.day is not None and p.rel is None:
                 month = f"{p.month:02}" if p.month and t["u"] == "năm" else "XX"
@@ -843,7 +849,7 @@ class Finder:
             word = m[0]
             if word.startswith("ngày") and word.endswith(("đó", "ấy")):
                 return []
-            if word.startswith("hiện") and _word_before(s, i) in _NOW_BEFORE:
+            if word.startswith("hiện") and _word_before(s, i) in _NOW_SECOND:
                 return []
             if word == "gần đây" and _word_before(s, i) in ("ở",):
                 return []
@@ -883,6 +889,12 @@ class Finder:
         if unit == "giờ" and not n[0].isdigit() and before in ("lúc", "vào"):
             return []
         if n.isdigit() and len(n) == 4 and n[0] in "12" and unit in ("ngày", "tháng"):
+            return []
+        if unit in ("giờ", "tiếng") and n.isdigit() and (minutes := re.match(r"\s(\d\d?)\s?phút(?![^\W_])", s[m.end() : m.end() + 10])):
+            if int(minutes[1]) > 59:
+                return []
+            return [Expression(i, m.end() + minutes.end(), "duration", value=f"PT{int(n)}H{int(minutes[1])}M")]
+        if unit == "phút" and before == "giờ":
             return []
         shift = _SHIFT.match(s, m.end())
         if re.match(rf"{_S}(?:nào|nữa là|ấy|thứ|một lần|công|lễ|nghỉ lễ|rằm|hội)\b", s[m.end() : m.end() + 6]):
@@ -971,7 +983,7 @@ class Finder:
             if not (s[i - 1 : i] == "(" and s[m.end() : m.end() + 1] == ")") and not (self.last is not None and self.last.first is not None and self.last.first.grain == "year" and _AND.fullmatch(s, self.last.end, i)):
                 return []
         follows = s[m.end() : m.end() + 2].strip()
-        if follows[:1].isalpha() and not re.match(r"(?:và|của|tại|đã|sẽ|được|do|với|là|trên|ở|để|cho|có|vào|diễn|từ|theo|trong|này|-)\b", s[m.end() : m.end() + 7].strip()):
+        if follows[:1].isalpha() and not re.match(r"(?:và|cũng|của|tại|đã|sẽ|được|do|với|là|trên|ở|để|cho|có|vào|diễn|từ|theo|trong|này|-)\b", s[m.end() : m.end() + 7].strip()):
             return []
         if s[i - 1 : i] == "\n":
             return []

@@ -8,7 +8,7 @@ from vnreport.dates.model import Expression, Point
 from vnreport.dates.resolve import Value, days_of
 
 _PARTS = {"MO": (4, 12), "MI": (12, 14), "AF": (12, 18), "EV": (18, 24), "NI": (20, 24)}
-_SEASONS = {"SP": (3, 20), "SU": (6, 21), "FA": (9, 23), "WI": (12, 21)}
+_SEASONS = {"SP": (3, 21), "SU": (6, 21), "FA": (9, 24), "WI": (12, 21)}
 _STEP = {"S": "second", "M": "minute", "H": "hour"}
 
 Found = tuple[str, datetime | None, datetime | None, str | None]
@@ -35,6 +35,8 @@ def interval(e: Expression, v: Value, at: datetime, prefer: str | None) -> Found
         return "day", _at(first[0]), at, v.value
     if span is None and p.grain in ("season", "decade", "century") and v.value:
         return _long(p, v.value)
+    if span is None and v.value and v.value.startswith("-"):
+        return p.grain, None, None, v.value  # before our era
     if span is None:
         return None
     first_, last = _at(span[0]), _at(span[1] + timedelta(1))

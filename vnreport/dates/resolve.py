@@ -140,7 +140,7 @@ class Resolver:
         v, w = (x.value or "").split("/")[0], (y_.value or "").split("/")[-1]
         if "/" not in (x.value or "") and "/" not in (y_.value or "") and a.grain == b.grain == "months":
             return Value("DATE", v)
-        if a.year is None and b.year is None and days_of(v) and days_of(w) and days_of(v)[0] > days_of(w)[1] and a.month and b.month and v[:4] == w[:4]:  # type: ignore[index]
+        if a.year is None and b.year is None and days_of(v) and days_of(w) and a.month and b.month and a.month > b.month and v[:4] == w[:4]:
             v = f"{int(v[:4]) - 1:04}{v[4:]}"
         self.period = f"{v}/{w}"
         return Value("DATE", f"{v}/{w}", y_.reason or x.reason, confidence=min(x.confidence, y_.confidence))
@@ -202,7 +202,10 @@ class Resolver:
         if p.grain == "century":
             return Value("DATE", f"{(p.year or 0) // 100}")
         if p.grain == "season":
-            return Value("DATE", f"{year if year is not None else ref.year:04}-{p.edge}", reason)
+            year = year if year is not None else ref.year
+            if p.edge == "WI" and p.year is None and ref.month <= 3:
+                year -= 1  # the winter of January began the year before
+            return Value("DATE", f"{year:04}-{p.edge}", reason)
         if p.grain == "week":
             return self._week(p, year)
         assert p.rel is not None
@@ -424,22 +427,23 @@ class Resolver:
                 return ref.year, f"year: {self.source}", ()
             a = date(y, month, min(day, last) if day and day > 0 else 1)
             b = a if day else date(y, month, last)
-            fits.append((a, b, y))
+            if not (day == 29 and month == 2 and last == 28):
+                fits.append((a, b, y))
+        if not fits:  # 29/2 far from a leap year
+            return ref.year, f"year: {self.source}", ()
         if day is None:
             nearest = min(fits, key=lambda f: 0 if f[0] <= ref <= f[1] else min(abs((f[0] - ref).days), abs((f[1] - ref).days)))
         else:
             nearest = min(fits, key=lambda f: abs((f[0] - ref).days))
-        past = max((f for f in fits if f[0] <= ref), key=lambda f: f[0])
-        future = min((f for f in fits if f[1] >= ref), key=lambda f: f[0])
+        past = max((f for f in fits if f[0] <= ref), key=lambda f: f[0], default=nearest)
+        future = min((f for f in fits if f[1] >= ref), key=lambda f: f[0], default=nearest)
         reason = f"year: nearest to the {self.source}"
         chosen = nearest
         if self.prefer in ("past", "future"):
             chosen, reason = (future if self.prefer == "future" else past), f"year: prefer {self.prefer}"
         elif p.direction:
             chosen, reason = (future if p.direction > 0 else past), "year: the word beside the date"
-        elif (cue := self._cue(p, e)) and (cue > 0) != (nearest[0] <= ref) is False:
-            chosen, reason = nearest, reason
-        elif cue:
+        elif cue := self._cue(p, e):
             wanted = future if cue > 0 else past
             # a cue turns the nearest year only where both readings are far enough from the reference to be in doubt
             if wanted[2] != nearest[2] and abs((nearest[0] - ref).days) > 45:

@@ -1,0 +1,134 @@
+"""DAT006 date-anniversary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+
+from vnreport import resources
+from vnreport.check.registry import Rule, register
+from vnreport.dates import lunar
+from vnreport.dates.resolve import days_of
+from vnreport.dates.written import written
+from vnreport.document import DateSpan, Document, Finding, Unchecked
+
+_COUNT = re.compile(r"(?:kỷ niệm|kỉ niệm|mừng|lần thứ)\s+(?:\S+\s+){0,4}?(?P<n>\d{1,4})\s+năm(?![^\W_])")
+_FROM = re.compile(r"[\s(,]*(?:tức|nhằm|là)")
+
+
+@cache
+def _table() -> tuple[tuple[int, int, int, str, str], ...]:
+    return tuple((*map(int, day.split("/")), int(year), word, name) for day, year, word, name in resources.rows("anniversaries.tsv"))  # type: ignore[misc]
+
+
+@register
+class DateAnniversary(Rule):
+    """Số năm kỷ niệm hoặc cặp ngày dương - âm tính sai.
+
+    Kiểm tra gì: "kỷ niệm N năm … (30/4/1975 - 30/4/2018)" có đúng N năm không; số năm của những ngày lễ đã biết năm gốc; ngày dương lịch
+    và ngày âm lịch ghi cạnh nhau có là một ngày không.
+
+    Vì sao: bài kỷ niệm thường chép từ năm trước và quên sửa số năm.
+
+    Ví dụ sai: Kỷ niệm 42 năm Ngày Giải phóng miền Nam (30/4/1975 - 30/4/2018).
+
+    Sửa thành: Kỷ niệm 43 năm Ngày Giải phóng miền Nam (30/4/1975 - 30/4/2018).
+
+    Giới hạn: ngày lễ không ghi năm gốc chỉ xét khi biết ngày đăng; âm lịch từ 1900 đến 2099.
+
+    Nguồn: bảng data/anniversaries.tsv; âm lịch Việt Nam theo lunar-vn (Hồ Ngọc Đức).
+    """
+
+    code = "DAT006"
+    name = "date-anniversary"
+    severity = "warning"
+    summary = ("Số năm kỷ niệm hoặc cặp ngày dương - âm sai", "Wrong anniversary count or solar-lunar pair")
+    texts = {
+        "message": ("“{text}”: từ {a} đến {b} là {right} năm", "“{text}”: from {a} to {b} it is {right} years"),
+        "known": ("“{text}”: {name} tính từ {a}, năm {b} là {right} năm", "“{text}”: {name} counts from {a}; {b} makes {right} years"),
+        "lunar": ("“{text}”: ngày {solar} dương lịch là ngày {right} âm lịch", "“{text}”: {solar} is {right} of the lunar calendar"),
+        "count": ("giữ hai ngày, sửa số năm", "keep the dates, change the count"),
+        "first": ("giữ số năm, sửa năm đầu", "keep the count, change the first year"),
+        "last": ("giữ số năm, sửa năm sau", "keep the count, change the last year"),
+        "lunar-fix": ("ngày âm lịch của {solar}", "lunar date of {solar}"),
+    }
+
+    def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
+        spans = doc.dates
+        low = doc.text.lower()
+        taken: set[int] = set()
+        for d in spans:
+            if d.type == "DATE" and d.value and "/" in d.value and d.role == "anniversary":
+                yield from self._pair(doc, low, d, taken)
+        yield from self._known(doc, low, taken)
+        for a, b in zip(spans, spans[1:], strict=False):
+            if b.reason == "lunar calendar" and a.value and b.value and a.reason != "lunar calendar" and b.start - a.end <= 30:
+                yield from self._lunar(doc, a, b)
+
+    def _pair(self, doc: Document, low: str, d: DateSpan, taken: set[int]) -> Iterator[Finding]:
+        ends = [days_of(x) for x in (d.value or "").split("/")]
+        days = list(written(doc.text, d.start, d.end))
+        if len(ends) != 2 or not ends[0] or not ends[1] or len(days) != 2 or not days[0].year or not days[1].year:
+            return
+        if (days[0].day, days[0].month) != (days[1].day, days[1].month):
+            return
+        line = low.rfind("\n", 0, d.start) + 1
+        m = None
+        for m in _COUNT.finditer(low, max(line, d.start - 160), d.start):
+            pass
+        if m is None or ";" in low[m.end() : d.start]:
+            return
+        taken.add(m.start("n"))
+        n, right = int(m["n"]), days[1].year - days[0].year
+        if n == right:
+            return
+        start, end = m.start("n"), m.end()
+        tail = doc.text[m.end("n") : end]
+        yield self.finding(
+            doc, start, end, args={"a": days[0].year, "b": days[1].year, "right": right}, confidence=0.92,
+            suggestions=[(f"{right}{tail}", "count", {})], evidence=[(d, "conflict")],
+        )  # fmt: skip
+
+    def _known(self, doc: Document, low: str, taken: set[int]) -> Iterator[Finding]:
+        if doc.meta.posted is None:
+            return
+        posted = date.fromisoformat(doc.meta.posted)
+        for m in _COUNT.finditer(low):
+            if m.start("n") in taken:
+                continue
+            after = low[m.end() : m.end() + 70].split("\n")[0].split(";")[0].split(",")[0]
+            for _, month, year, word, name in _table():
+                at = after.find(word)
+                if not 0 <= at <= 32 or "cơ quan" in after or "ngành" in after[:at]:
+                    continue
+                right = posted.year - year
+                if posted.month >= 11 and month <= 3:
+                    right += 1
+                n = int(m["n"])
+                if n not in (right - 1, right, right + 1) or (n != right and abs(month - posted.month) <= 2):
+                    if 0 < abs(n - right) <= 5:
+                        tail = doc.text[m.end("n") : m.end()]
+                        yield self.finding(
+                            doc, m.start("n"), m.end(), message="known",
+                            args={"name": name, "a": year, "b": year + right, "right": right}, confidence=0.7,
+                            suggestions=[(f"{right}{tail}", "count", {})], evidence=[(r, "reference") for r in doc.region("posted")][:1],
+                        )  # fmt: skip
+                    break
+
+    def _lunar(self, doc: Document, a: DateSpan, b: DateSpan) -> Iterator[Finding]:
+        if not _FROM.match(doc.text[a.end : b.end].lower()):
+            return
+        first = days_of((a.value or "").split("T")[0])
+        second = days_of(b.value)
+        if first is None or second is None or first == second or first[0] != first[1]:
+            return
+        _, month, day, _ = lunar.lunar(first[0])
+        days = list(written(doc.text, b.start, b.end))
+        fixed = doc.text[b.start : days[0].start] + days[0].repaired(day=day, month=month) + doc.text[days[0].end : b.end] if len(days) == 1 else ""
+        solar = f"{first[0].day}/{first[0].month}/{first[0].year}"
+        yield self.finding(
+            doc, b.start, b.end, message="lunar", args={"solar": solar, "right": f"{day}/{month}"}, confidence=0.85,
+            suggestions=[(fixed, "lunar-fix", {"solar": solar})] if fixed else [], evidence=[(a, "conflict")],
+        )  # fmt: skip

@@ -1,0 +1,116 @@
+"""DAT004 date-order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from vnreport.check.registry import Rule, register
+from vnreport.dates.resolve import days_of
+from vnreport.dates.written import written
+from vnreport.document import DateSpan, Document, Finding, Span, Unchecked
+
+_YEARS = re.compile(r"(\d{4})\s*[-–—/]\s*(\d{4})")
+_TOLD = re.compile(r"(?<![^\W_])(?:đã|vừa)(?![^\W_])")
+_AHEAD = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến|tới đây|sắp|chuẩn bị|kế hoạch|lịch|đến hết|hạn|trước ngày|vào ngày)(?![^\W_])")
+_EFFECT = re.compile(r"này (?:có|bắt đầu có) hiệu lực(?: thi hành)?,? (?:kể từ|từ) $")
+_SPOKEN = "year: the one that the text speaks of"
+
+
+def _vn(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+@register
+class DateOrder(Rule):
+    """Thứ tự thời gian vô lý.
+
+    Kiểm tra gì: khoảng thời gian kết thúc trước khi bắt đầu ("nhiệm kỳ 2021-2016"); văn bản viện dẫn một văn bản ký sau nó; việc kể là
+    đã xong nhưng diễn ra sau ngày đăng; hiệu lực bắt đầu trước ngày ký.
+
+    Vì sao: một trong hai ngày chắc chắn sai.
+
+    Ví dụ sai: bầu cử đại biểu HĐND các cấp nhiệm kỳ 2021-2016.
+
+    Sửa thành: bầu cử đại biểu HĐND các cấp nhiệm kỳ 2021-2026.
+
+    Giới hạn: việc kể là đã xong chỉ xét trong nửa tháng sau ngày đăng và khi câu không có từ chỉ tương lai.
+
+    Nguồn: đối chiếu trong chính văn bản; Luật Ban hành văn bản quy phạm pháp luật 80/2015/QH13, Điều 152 (hiệu lực trở về trước).
+    """
+
+    code = "DAT004"
+    name = "date-order"
+    severity = "warning"
+    summary = ("Thứ tự thời gian vô lý", "Dates in an impossible order")
+    texts = {
+        "message": ("“{text}”: kết thúc trước khi bắt đầu", "“{text}”: ends before it starts"),
+        "cited": ("“{text}”: văn bản được viện dẫn ký sau ngày {own}", "“{text}”: the cited document is dated after {own}"),
+        "told": ("“{text}” được kể là đã diễn ra, nhưng tin đăng ngày {own}", "“{text}” is told as past, but the text was posted on {own}"),
+        "effect": ("“{text}”: hiệu lực bắt đầu trước ngày ký {own}", "“{text}”: takes effect before it was signed on {own}"),
+        "swap": ("đổi chỗ hai đầu", "exchange the two ends"),
+        "digit": ("{year} khớp với độ dài {years} năm, chỉ sai một chữ số", "{year} fits a length of {years} years, one digit apart"),
+        "no-posted": ("không có ngày của văn bản để đối chiếu ngày viện dẫn", "no date of the document to hold cited dates against"),
+    }
+
+    def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
+        own = date.fromisoformat(doc.meta.posted) if doc.meta.posted else None
+        if own is None and any(d.role == "citation" for d in doc.dates):
+            yield self.unchecked("no-posted")
+        if any(d.reason == _SPOKEN for d in doc.dates):
+            own = None  # the stamp itself is in doubt
+        reference: list[tuple[Span, str]] = [(d, "conflict") for d in doc.dates if own and d.role == "posted"][:1]
+        for d in doc.dates:
+            if not d.value or d.type in ("DURATION", "SET"):
+                continue
+            if "/" in d.value:
+                yield from self._backward(doc, d, own)
+            elif own is not None and d.role != "posted":
+                yield from self._late(doc, d, own, reference)
+
+    def _backward(self, doc: Document, d: DateSpan, own: date | None) -> Iterator[Finding]:
+        first, last = (days_of(x) for x in (d.value or "").split("/")[:2])
+        if not first or not last or first[0] <= last[1]:
+            return
+        if m := _YEARS.search(d.text):
+            a, b = int(m[1]), int(m[2])
+            start, end = d.start + m.start(), d.start + m.end()
+            fits = []
+            for years in (5, 10):
+                for x, y in ((a, a + years), (b - years, b)):
+                    wrong, right = (m[2], str(y)) if x == a else (m[1], str(x))
+                    if sum(p != q for p, q in zip(wrong, right, strict=True)) == 1 and (own is None or x - 1 <= own.year <= y):
+                        text = d.text[m.start() : m.end()]
+                        k = (m.start(2) if x == a else m.start(1)) - m.start()
+                        fits.append((text[:k] + right + text[k + 4 :], "digit", {"year": right, "years": years}))
+            swapped = d.text[m.start(2) : m.end(2)] + d.text[m.end(1) : m.start(2)] + m[1]
+            named = d.text[: m.start()].strip() != ""
+            yield self.finding(doc, start, end, confidence=0.95 if named else 0.75, suggestions=[*fits[:2], (swapped, "swap", {})])
+            return
+        days = list(written(doc.text, d.start, d.end))
+        sure = len(days) == 2 and days[1].year is not None
+        yield self.finding(doc, d.start, d.end, confidence=0.85 if sure else 0.6)
+
+    def _late(self, doc: Document, d: DateSpan, own: date, reference: list[tuple[Span, str]]) -> Iterator[Finding]:
+        span = days_of((d.value or "").split("T")[0])
+        if span is None or span[0] != span[1]:
+            return
+        day = span[0]
+        days = list(written(doc.text, d.start, d.end))
+        dated = len(days) == 1 and days[0].year is not None
+        line = doc.text.rfind("\n", 0, d.start) + 1
+        before = doc.text[line : d.start].lower()
+        if d.role == "citation" and dated and day > own:
+            yield self.finding(doc, d.start, d.end, message="cited", args={"own": _vn(own)}, confidence=0.85, evidence=reference)
+        elif dated and day < own and _EFFECT.search(before) and (own - day).days > 1:
+            yield self.finding(doc, d.start, d.end, message="effect", args={"own": _vn(own)}, confidence=0.6, evidence=reference)
+        elif len(days) == 1 and 1 <= (day - own).days <= 15 and d.role != "citation":
+            stop = min(x for x in (doc.text.find("\n", d.end), doc.text.find(". ", d.end), d.end + 90, len(doc.text)) if x >= 0)
+            after = doc.text[d.end : stop].lower()
+            head = before[max(before.rfind(". ") + 1, 0) :]
+            opens = len(head.strip()) <= 12
+            if opens and _TOLD.search(after[:70]) and not _AHEAD.search(after) and not _AHEAD.search(head):
+                yield self.finding(
+                    doc, d.start, d.end, message="told", args={"own": _vn(own)}, confidence=0.75 if dated else 0.6, evidence=reference
+                )

@@ -1,0 +1,181 @@
+"""DAT003 date-year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from vnreport.check.registry import Rule, register
+from vnreport.dates.written import Written, written
+from vnreport.document import DateSpan, Document, Finding, Span, Unchecked
+
+_CITING = re.compile(
+    r"(?:số|quyết định|nghị quyết|nghị định|thông tư|kế hoạch|công văn|chỉ thị|thông báo|tờ trình|luật|hướng dẫn|công điện|báo cáo|sinh|mất|"
+    r"kỷ niệm|từ|kể từ|hết|đến|so với|thành lập|truyền thống|cùng kỳ)[^.;\n]{0,45}$"
+)
+_TOLD = re.compile(
+    r"(?<![^\W_])(?:tổ chức|diễn ra|khai mạc|họp|đã|tiến hành|làm việc|kiểm tra|tiếp|dự|tham dự|phát động|ra quân|trao|gặp mặt|đến|thăm|ký kết|chủ trì|công bố|"
+    r"phối hợp|long trọng|tại)(?![^\W_])"
+)
+_FORWARD = re.compile(r"(?:phấn đấu|dự kiến|mục tiêu)\s+(?:đến |trong |hết |cuối |sang ){0,3}(?P<y>năm (?P<n>20\d\d))\s+(?:\S+\s+){0,3}?sẽ(?![^\W_])")
+_SPOKEN = "year: the one that the text speaks of"
+
+
+def _day(y: int, m: int, d: int) -> date | None:
+    try:
+        return date(y, m, d)
+    except ValueError:
+        return None
+
+
+@register
+class DateYear(Rule):
+    """Năm không hợp với ngày đăng và với nội dung.
+
+    Kiểm tra gì: ngày đầy đủ của một việc vừa diễn ra mà chỉ sai năm: đúng ngày, đúng tháng, ngay trước ngày đăng, nhưng năm lệch; năm gõ
+    nhầm (2108, 0218); dấu thời gian của trang trái hẳn với các năm nói trong bài.
+
+    Vì sao: sai năm là lỗi hay gặp nhất đầu năm và khi chép bài cũ; người đọc và máy tìm kiếm hiểu sai thời điểm của sự việc.
+
+    Ví dụ sai: (đăng ngày 24/4/2018) Chiều ngày 23/4/2017, UBND quận tổ chức hội nghị.
+
+    Sửa thành: Chiều ngày 23/4/2018, UBND quận tổ chức hội nghị.
+
+    Giới hạn: cần có ngày đăng; ngày của văn bản được viện dẫn, ngày kỷ niệm và khoảng thời gian không xét.
+
+    Nguồn: đối chiếu trong chính văn bản.
+    """
+
+    code = "DAT003"
+    name = "date-year"
+    severity = "warning"
+    summary = ("Năm không hợp với ngày đăng", "Year that does not fit the posting")
+    texts = {
+        "message": ("“{text}”: tin đăng ngày {posted}, có lẽ là năm {year}", "“{text}”: posted on {posted}; the year is probably {year}"),
+        "typo": ("“{text}”: năm {wrong} không thể đúng", "“{text}”: the year {wrong} cannot be right"),
+        "stamp": ("dấu thời gian “{text}” trái với năm {year} mà bài nói tới", "the stamp “{text}” does not fit the year {year} that the text speaks of"),
+        "forward": (
+            "“{text}” được nói như việc sắp tới, nhưng tin đăng ngày {posted}",
+            "“{text}” is told as the future, but the text was posted on {posted}",
+        ),
+        "near": ("cách ngày đăng {days} ngày", "{days} days from the posting"),
+        "digits": ("đổi một chữ số hoặc đảo hai chữ số", "one digit changed or two exchanged"),
+        "no-posted": ("không có ngày đăng để đối chiếu năm", "no posting date to hold the year against"),
+    }
+
+    def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
+        if doc.meta.posted is None:
+            if any(d.role == "event" for d in doc.dates):
+                yield self.unchecked("no-posted")
+            yield from self._typos(doc, None)
+            return
+        posted = date.fromisoformat(doc.meta.posted)
+        spoken = next((d for d in doc.dates if d.reason == _SPOKEN and d.value), None)
+        if spoken is not None:
+            for d in doc.dates:
+                if d.role == "posted":
+                    yield self.finding(
+                        doc, d.start, d.end, message="stamp", args={"year": (spoken.value or "")[:4]}, confidence=0.45, severity="info",
+                        evidence=[(spoken, "conflict")],
+                    )  # fmt: skip
+                    break
+        else:
+            yield from self._slips(doc, posted)
+        yield from self._typos(doc, posted)
+        yield from self._forward(doc, posted)
+
+    def _slips(self, doc: Document, posted: date) -> Iterator[Finding]:
+        text = doc.text
+        low = text.lower()
+        reference: list[tuple[Span, str]] = [(r, "reference") for r in doc.region("posted")][:1]
+        years = [d for d in doc.dates if d.value and d.value == str(posted.year)]
+        first = True
+        body = max((r.end for r in doc.region("title", "header", "posted")), default=0)
+        for d in doc.dates:
+            if d.role in ("posted", "citation") or not d.value or "/" in d.value or d.type in ("DURATION", "SET"):
+                continue
+            days = list(written(text, d.start, d.end))
+            if len(days) != 1 or days[0].month > 12:
+                continue
+            w = days[0]
+            lead, first = first and text.count("\n", 0, d.start) < 8 and (d.start - body) < 500, False
+            if w.year is None or w.year_at is None or w.year in (posted.year,) and _day(w.year, w.month, w.day) and _day(w.year, w.month, w.day) <= posted:  # type: ignore[operator]
+                continue
+            right = self._near(w, posted)
+            if right is None or right.year == w.year or abs(w.year - right.year) > 2:
+                continue
+            line = text.rfind("\n", 0, d.start) + 1
+            before = low[max(line, d.start - 60) : d.start]
+            if _CITING.search(before) or d.role == "anniversary":
+                continue
+            gap = (posted - right).days
+            told = self._told(low, d.end)
+            parted = d.type == "TIME"
+            opens = d.start - line <= 20
+            score = 0.3 + (0.2 if gap <= 3 else 0.1) + 0.15 * lead + 0.1 * opens + 0.1 * parted + 0.1 * told + 0.05 * bool(years)
+            if not (told or parted) or not (lead or opens) or score < 0.6:
+                continue
+            yield self.finding(
+                doc, w.start, w.end, args={"posted": f"{posted:%d/%m/%Y}", "year": right.year}, confidence=min(score, 0.95),
+                suggestions=[(w.repaired(year=right.year), "near", {"days": gap})],
+                evidence=[*reference, *((self._phrase(doc, y), "context") for y in years[:3])],
+            )  # fmt: skip
+
+    def _near(self, w: Written, posted: date) -> date | None:
+        """The day with another year that lies within ten days before the posting."""
+        for year in (posted.year, posted.year - 1):
+            day = _day(year, w.month, w.day)
+            if day and 0 <= (posted - day).days <= 10:
+                return day
+        return None
+
+    def _told(self, low: str, end: int) -> bool:
+        """Whether the clause after the date tells an event."""
+        stop = min(x for x in (low.find("\n", end), low.find(". ", end), end + 110, len(low)) if x >= 0)
+        return _TOLD.search(low, end, stop) is not None
+
+    def _phrase(self, doc: Document, d: DateSpan) -> Span:
+        """A year with the capitalised name or clause before it, so that the evidence can be read alone."""
+        start = doc.text.rfind("\n", 0, d.start) + 1
+        head = doc.text[start : d.start]
+        m = re.search(r"[A-ZĐ][^\s,.;:]*(?: [^\s,.;:A-ZĐ][^\s,.;:]*){0,5} $", head)
+        return doc.span(start + m.start() if m else d.start, d.end)
+
+    def _typos(self, doc: Document, posted: date | None) -> Iterator[Finding]:
+        near = posted.year if posted else None
+        if near is None:
+            said = [int(d.value[:4]) for d in doc.dates if d.value and re.match(r"(?:19|20)\d\d(?!\d)", d.value)]
+            near = max(set(said), key=said.count) if said else None
+        if near is None:
+            return
+        for d in doc.dates:
+            if d.type in ("DURATION", "SET") or not d.value or "/" in d.value:
+                continue
+            m = re.search(r"(?<![\d.])(?:0\d{3}|2\d{3})(?![\d.])", d.text)
+            if not m or (m[0][0] == "2" and int(m[0]) <= near + 50) or (m[0][0] == "0" and "/" not in d.text and "-" not in d.text):
+                continue
+            fits = [y for y in (near, near - 1, near + 1) if _slip(m[0], str(y))]
+            if not fits:
+                continue
+            w = next(written(doc.text, d.start, d.end), None)
+            a, b = (w.start, w.end) if w and w.year_at else (d.start, d.end)
+            at = d.start + m.start()
+            yield self.finding(
+                doc, a, b, message="typo", args={"wrong": m[0]}, confidence=0.85,
+                suggestions=[(doc.text[a:at] + str(y) + doc.text[at + 4 : b], "digits", {}) for y in fits],
+                evidence=[(r, "reference") for r in doc.region("posted")][:1],
+            )  # fmt: skip
+
+    def _forward(self, doc: Document, posted: date) -> Iterator[Finding]:
+        for m in _FORWARD.finditer(doc.text.lower()):
+            if int(m["n"]) == posted.year - 1:
+                yield self.finding(
+                    doc, m.start("y"), m.end("y"), message="forward", args={"posted": f"{posted:%d/%m/%Y}"}, confidence=0.55,
+                    evidence=[(r, "reference") for r in doc.region("posted")][:1],
+                )  # fmt: skip
+
+
+def _slip(wrong: str, right: str) -> bool:
+    """Whether two years differ by one digit or by two exchanged ones ("2108", "0218")."""
+    return sum(a != b for a, b in zip(wrong, right, strict=True)) == 1 or (sorted(wrong) == sorted(right) and wrong != right)
