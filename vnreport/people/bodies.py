@@ -32,6 +32,7 @@ _COMMITTEES = (
     "ban đại diện", "ban liên lạc", "hội đồng thẩm", "hội đồng tuyển", "hội đồng thi", "hội đồng nghĩa", "tổ ",
 )  # fmt: skip
 """Beginnings of the bodies whose members are called by the bare title."""
+_WARDS = frozenset({"phường", "xã", "thị trấn", "đặc khu"})
 _BOARDS = ("hđqt", "hội đồng quản trị", "hội đồng thành viên")
 _GROUPS = ("ban thường vụ", "btv", "ban chấp hành", "bch", "ban thường trực")
 
@@ -166,6 +167,9 @@ class Completer:
         if sibling:
             return f"{text} {sibling}"
         issuer = self.issuer
+        if low == "đảng ủy" and not (issuer and issuer.level in _WARDS):
+            before = [u for u in self.doc.units if u.level in _WARDS and u.start < self.m.scan.starts[at]]
+            return f"{text} {before[-1].level} {before[-1].name}" if before else text
         if issuer and issuer.name and issuer.level and issuer.level != "trung ương":
             if low in _GROUPS:
                 party = _committee(issuer.level, issuer.name)
