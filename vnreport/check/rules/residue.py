@@ -8,7 +8,6 @@ from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding
 from vnreport.language.residue import INVISIBLE, residue
 
-_HEADER = ("title", "header", "posted", "author", "poster", "views")
 _BLANK = {"&nbsp;", "&nbsp"}
 
 
@@ -42,13 +41,12 @@ class Residue(Rule):
     }
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        header = [(r.start, r.end) for r in doc.region(*_HEADER)]
         marked = [(r.start, r.end) for r in doc.region("residue")]
         for start, end in _together(marked + residue(doc.text)):
             piece = doc.text[start:end]
             if len(piece) == 1 and piece in INVISIBLE:
                 yield from self._invisible(doc, start)
-            elif not piece.strip() or any(a <= start and end <= b for a, b in header):
+            elif not piece.strip():
                 continue
             elif piece in _BLANK:
                 yield self.finding(doc, start, end, confidence=0.97, suggestions=[(" ", "space", {})])

@@ -146,7 +146,7 @@ def _syllables(s: Scan) -> Iterator[_Slip]:
     unknown: dict[str, bool] = {}
     for i, word in enumerate(s.words):
         shape = s.shapes[i]
-        if shape not in "lm" or len(word) < 3:
+        if shape not in "lmC" or len(word) < 3:
             continue
         if word not in unknown:
             low = s.lower[i]
@@ -175,7 +175,7 @@ def _unglued(word: str) -> tuple[str, ...]:
         elif a.isupper() and len(a) > 1 and b.islower() and is_syllable(b) and has_marks(b) and len(b) > 2:
             return a, b
         elif b.islower() and len(a) > 1 and len(b) > 1 and (a.islower() or a[1:].islower()):
-            if is_syllable(a.lower()) and is_syllable(b) and has_marks(a.lower()) and has_marks(b):
+            if is_syllable(a.lower()) and is_syllable(b) and has_marks(b) and (has_marks(a.lower()) or (a[0].isupper() and len(a) > 2)):
                 found.append((a, b))
     return found[0] if len(found) == 1 else ()
 
