@@ -30,6 +30,13 @@ def run(arguments: Sequence[str]) -> int:
         hint = f" {error.ctx.command_path} --help" if isinstance(error, click.UsageError) and error.ctx else " vnreport --help"
         click.echo(f"vnreport: {' '.join(error.format_message().split())}. Xem/see:{hint}", err=True)
         return 2
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        from vnreport.cli.work import describe
+
+        click.echo(f"vnreport: lỗi của chương trình (internal error): {describe(error)}", err=True)
+        return 2
     return code if isinstance(code, int) else 0
 
 

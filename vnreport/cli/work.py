@@ -21,6 +21,13 @@ from vnreport.reading import ReadError, read
 _PACKAGE = str(Path(__file__).resolve().parent.parent)
 
 
+def describe(error: Exception) -> str:
+    """An unexpected error in one line, with the place in the program."""
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.startswith(_PACKAGE)]
+    place = f" [{Path(frames[-1].filename).relative_to(_PACKAGE)}:{frames[-1].lineno}]" if frames else ""
+    return " ".join(f"{type(error).__name__}: {error}".split())[:300] + place
+
+
 @dataclass(slots=True)
 class Run:
     """What the commands on documents share."""
@@ -102,11 +109,8 @@ class Run:
 
     def fail(self, source: str | None, part: str | None, error: Exception) -> None:
         """Report an unexpected failure: what, in which part, and where in the program."""
-        frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.startswith(_PACKAGE)]
-        place = f" [{Path(frames[-1].filename).relative_to(_PACKAGE)}:{frames[-1].lineno}]" if frames else ""
         what = f" ({part})" if part else ""
-        detail = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-        self._report(source or "-", detail + place, self.say("lỗi của chương trình", "internal error") + what + ": ")
+        self._report(source or "-", describe(error), self.say("lỗi của chương trình", "internal error") + what + ": ")
 
     def _report(self, source: str, detail: str, prefix: str = "") -> None:
         """One line on standard error; the same failure of a document (a layer that others read) is told once."""

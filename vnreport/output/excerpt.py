@@ -57,16 +57,17 @@ def excerpt(text: str, start: int, end: int, width: int = WIDTH) -> tuple[str, s
     line_end = text.find("\n", start)
     line_end = len(text) if line_end < 0 else line_end
     stop = max(min(end, line_end), start)
-    room = max(width - (stop - start), 20)
-    a = max(line_start, start - room // 2)
-    b = min(line_end, max(stop, a + width))
-    b = min(b, stop + room)
-    if a > line_start:  # begin with a whole word
-        gap = text.find(" ", a, start)
-        a = gap + 1 if gap >= 0 else a
-    if b < line_end:
-        gap = text.rfind(" ", stop, b)
-        b = gap if gap > stop else b
+    a, b = line_start, line_end
+    if b - a > width:
+        room = max(width - (stop - start), 20)
+        a = max(a, min(start - room // 2, b - room))
+        b = min(b, max(stop, a + room + stop - start))
+        if a > line_start:  # begin with a whole word
+            gap = text.find(" ", a, start)
+            a = gap + 1 if gap >= 0 else a
+        if b < line_end:
+            gap = text.rfind(" ", stop, b)
+            b = gap if gap > stop else b
     head, body, tail = cells(text[a:start].lstrip() if a == line_start else text[a:start]), cells(text[start:stop]), cells(text[stop:b])
     lead, trail = "…" if a > line_start else "", "…" if b < line_end else ""
     indent = len(lead) + sum(w for _, w in head)

@@ -94,11 +94,13 @@ class Summary:
         counts = [f"{self.severities[s]} {word(SEVERITY, s, style.lang)}" for s in reversed(SEVERITIES) if self.severities[s]]
         counted = ", ".join(f"{self.checked[n]} {word(LAYER, n, style.lang)}" for n in _COUNTED if self.checked[n])
         read = say(f"{self.files} tệp", f"{self.files} file{'' if self.files == 1 else 's'}")
-        if self.failed:
-            read += say(f" ({self.failed} tệp không kiểm tra được)", f" ({self.failed} could not be checked)")
         result = ", ".join(counts) or say("không thấy gì sai", "nothing found")
         scope = say(f"; đã xét {counted}", f"; looked at {counted}") if counted else ""
         yield f"{read}: {result}{scope}."
+        if self.failed:
+            yield say(
+                f"{self.failed} tệp không kiểm tra được, hoặc chỉ được một phần.", f"{self.failed} could not be checked, or only in part."
+            )
 
 
 def document(doc: Document, layers: Sequence[str], findings: Sequence[Finding], style: Style) -> str:
