@@ -43,7 +43,10 @@ def annotate(doc: Document) -> tuple[Unit, ...]:
     def province(i: int, j: int, key: str, whole: bool) -> bool:
         if hidden(i):
             return False
-        return whole and any(s.tier == 1 for s in g.by_key[key]) and key not in _NEVER and (key not in _COMMON or key in named)
+        if not whole or key in _NEVER or not any(s.tier == 1 for s in g.by_key[key]):
+            return False
+        beside = i > 1 and scan.lower[i - 1] in (",", "(", "-") and bool(finder.taken[i - 2])  # "huyện A, Hòa Bình"
+        return key not in _COMMON or key in named or beside
 
     finder.plain(province, lower=True)
     day, dated = day_of(doc)

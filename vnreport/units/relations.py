@@ -10,6 +10,7 @@ from vnreport.document import Document, Unit
 from vnreport.units.gazetteer import TIERS, Gazetteer, State, gazetteer
 
 _INSIDE = re.compile(r",\s*|\s*\(\s*|,?\s+(?:thuộc|của)\s+(?:địa bàn\s+)?|\s+")
+_CLOSED = re.compile(r"\s*(?:[).;:]|$)")
 _NEXT = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng)\s+")
 
 
@@ -23,14 +24,26 @@ def tiers(unit: Unit, g: Gazetteer) -> set[int]:
 def inside(doc: Document) -> Iterator[tuple[Unit, Unit]]:
     """Pairs (unit, the unit that the text says it lies in): "xã A, huyện B", "xã A (huyện B)", "xã A thuộc huyện B".
 
-    Only pairs that name a level on both sides count: "xã A, Hà Nội" may be a list.
+    The upper unit needs its level word, unless it is a province that ends the address: "huyện A, Hà Nội" may be a list.
     """
     g = gazetteer()
     units = doc.units
-    for child, above in pairwise(units):
+    for n, (child, above) in enumerate(pairwise(units)):
         gap = doc.text[child.end : above.start]
-        if not child.level or not above.level or len(gap) > 20 or not _INSIDE.fullmatch(gap):
+        if not child.level or len(gap) > 20 or not _INSIDE.fullmatch(gap):
             continue
+        if not above.level:
+            following = units[n + 2] if n + 2 < len(units) else None
+            listed = following is not None and following.start - above.end < 6
+            if (
+                not above.code
+                or len(above.code) != 2
+                or listed
+                or _shared(doc, child)
+                or not gap.strip()
+                or not _CLOSED.match(doc.text, above.end)
+            ):
+                continue
         if min(tiers(child, g)) > max(tiers(above, g)) and not _shared(doc, above):
             yield child, above
 

@@ -67,7 +67,7 @@ class UnitParent(Rule):
                 yield self.unchecked("unknown")
                 continue
             state = _state(g, above, day)
-            if state is None or not state.alive(day) or state.level != above.level or descends(g, key(child.name), state):
+            if state is None or not state.alive(day) or state.level != (above.level or state.level) or descends(g, key(child.name), state):
                 continue
             if past(doc, child) or abroad(doc, child) or any(y < int(day[:4]) - 8 for y in years(doc, child)):
                 continue
@@ -81,9 +81,11 @@ class UnitParent(Rule):
             suggestions = []
             if right:
                 name = f"{right.level} {right.name}"
-                suggestions.append((name, "belongs", {"unit": child.text, "right": name}))
+                fixed = name if above.level else right.name
+                suggestions.append((fixed, "belongs", {"unit": child.text, "right": name}))
             yield self.finding(
-                doc, above.start, above.end, args={"unit": child.text, "above": above.text}, confidence=0.85 if right else 0.6,
+                doc, above.start, above.end, args={"unit": child.text, "above": above.text},
+                confidence=0.6 if not right else 0.85 if above.level else 0.7,
                 suggestions=suggestions, evidence=[(child, "conflict")],
             )  # fmt: skip
 
