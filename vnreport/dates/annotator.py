@@ -12,6 +12,8 @@ from vnreport.dates.model import Expression
 from vnreport.dates.resolve import Resolver, Value, days_of
 from vnreport.document import DateSpan, Document
 
+DOUBTED = "stamp; the text speaks of"
+"""Begins the reason of a posting stamp that the text's own dates prove wrong."""
 _ANNIVERSARY = re.compile(r"(?:kỷ niệm|kỉ niệm|lần thứ|thành lập|chào mừng|truyền thống)")
 _EVENT = re.compile(r"(?:tổ chức|diễn ra|khai mạc|họp|hội nghị|buổi lễ|tham dự|đến thăm|làm việc|kiểm tra|phát động|ra quân|tiếp|gặp mặt|trao|kết quả|thực hiện)")
 _ANY_DAY = date(2000, 7, 1)
@@ -110,6 +112,8 @@ def annotate(doc: Document) -> tuple[DateSpan, ...]:
         role = _role(doc, e, v.value, v.type, posted, inside, scan.folded, event)
         if role in ("posted", "citation"):  # neither is what "cùng ngày" points back to
             resolver.day, resolver.month = state
+        if role == "posted" and year is not None:
+            v = replace(v, reason=f"{DOUBTED} {year}")
         event = event or role == "event"
         out.append(DateSpan(e.start, e.end, doc.text[e.start : e.end], v.type, v.value, role, v.confidence, v.reason, v.alternatives))
     return tuple(out)

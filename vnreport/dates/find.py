@@ -130,7 +130,7 @@ _TET = _compile(
     rf"(?:(?P<d>mùng{_S}\d{{1,2}}|mồng{_S}\d{{1,2}}|(?:đêm{_S})?(?:29|30)|giao thừa){_S})?tết(?:{_S}nguyên đán)?"
     rf"(?:{_S}(?:năm{_S}|xuân{_S})?(?:(?P<cc>{'{CANCHI}'})|(?P<y>20\d\d|19\d\d)))?"
 )
-_LUNAR_TAIL = _compile(rf"{_}[(,]?{_}(?:theo{_S})?(?:âm lịch|al\b|ÂL)[)]?(?:{_S}năm{_S}(?P<y>[12]\d{{3}}))?")
+_LUNAR_TAIL = _compile(rf"{_}(?:\({_}(?:theo{_S})?âm lịch{_}\)|,?{_}(?:theo{_S})?âm lịch)(?:{_S}năm{_S}(?P<y>[12]\d{{3}}))?")
 _CAN = "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý"
 _CHI = "tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi"
 CANCHI = rf"(?:{_CAN}){_S}(?:{_CHI})"
@@ -481,6 +481,8 @@ class Finder:
             named = m["w"] or m["n"]
             prev = s[i - 1 : i]
             if not named:
+                if "/" in s[m.end("a") : m.start("b")]:
+                    return []
                 if prev in "/.:-" and prev and s[i - 2 : i - 1].isalnum() or _word_before(s, i) in ("số", "tcvn", "iso", "qcvn") or _YEAR_AFTER_NO.match(s, m.end()):
                     return []
                 if not (1900 <= a <= 2100 and 1900 <= b <= 2100) and not (prev == "(" and s[m.end() : m.end() + 1] == ")" and a < b):
@@ -529,6 +531,8 @@ class Finder:
                 return []
             linked = linked or link.re is _LINK
             numbers.append(n)
+            if linked and len(numbers) > 1:
+                return []
             skip = re.compile(rf"(?:đến{_S})?(?:hết{_S})?ngày{_}").match(s, link.end())
             at = skip.end() if skip else link.end()
             tail = _NUMERIC.match(s, at) or _SPELLED.match(s, at) or _DAY_MONTH.match(s, at)

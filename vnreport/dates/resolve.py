@@ -131,6 +131,9 @@ class Resolver:
             b = b.but(year=y)
             self._remember(y, b.month, b.day)
             return Value("DATE", f"{self._value(a, e)}/{self._value(b, e)}", reason)
+        if a.grain == b.grain == "month" and a.month and b.month and a.year is b.year is a.year_rel is b.year_rel is None and not a.lunar:
+            y, reason, _ = self._pick_year(b.month, None, b, e)
+            return Value("DATE", f"{y - (a.month > b.month):04}-{a.month:02}/{y:04}-{b.month:02}", reason)
         if b.grain == "now" and b.rel is None:
             first = self._point(a, e)
             return Value("DATE", f"{first.value}/PRESENT_REF", first.reason)

@@ -10,7 +10,7 @@ from vnreport.dates.find import number
 from vnreport.language.letters import fold
 
 _DAY = re.compile(
-    r"(?<![\d/.])(?<!\d{4}-)(?P<d>\d{1,2})\s{0,3}(?:(?P<sep>[/.-])\s{0,3}(?P<m>\d{1,2})(?!\d)(?:\s{0,3}[/.-]\s{0,3}(?P<y>\d{4}|\d{2})(?!\d)|(?!\s{0,3}[/.-]\s{0,3}\d))|"
+    r"(?<![\d/.])(?<!\d{4}-)(?P<d>\d{1,2})\s{0,3}(?:(?P<sep>[/.-])\s{0,3}(?P<m>\d{1,2})(?!\d)(?:\s{0,3}(?P=sep)\s{0,3}(?P<y>\d{4}|\d{2})(?!\d)|(?!\s{0,3}[/.-]\s{0,3}\d))|"
     r"tháng\s{0,3}(?P<m2>\d{1,2})(?!\d)(?:\s{0,3}[/-]\s{0,3}(?P<y2>\d{4}))?)(?:\s{0,3},?\s{0,3}năm\s{0,3}(?P<y3>\d{4}))?"
 )
 _WEEKDAY = re.compile(r"(?:thứ\s{0,3}(?P<w>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<cn>chủ nhật|chúa nhật))(?![^\W_])")

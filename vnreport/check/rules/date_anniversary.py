@@ -15,6 +15,8 @@ from vnreport.dates.written import written
 from vnreport.document import DateSpan, Document, Finding, Unchecked
 
 _COUNT = re.compile(r"(?:kỷ niệm|kỉ niệm|mừng|lần thứ)\s+(?:\S+\s+){0,4}?(?P<n>\d{1,4})\s+năm(?![^\W_])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_AHEAD = re.compile(r"(?:đến|tới|dịp|năm sau)\s+(?:dịp\s+|lễ\s+)?$")
 _FROM = re.compile(r"[\s(,]*(?:tức|nhằm|là)")
 
 
@@ -78,7 +80,7 @@ class DateAnniversary(Rule):
         m = None
         for m in _COUNT.finditer(low, max(line, d.start - 160), d.start):
             pass
-        if m is None or ";" in low[m.end() : d.start]:
+        if m is None or any(sign in low[m.end() : d.start] for sign in ";)"):
             return
         taken.add(m.start("n"))
         n, right = int(m["n"]), days[1].year - days[0].year
@@ -99,6 +101,8 @@ class DateAnniversary(Rule):
             if m.start("n") in taken:
                 continue
             after = low[m.end() : m.end() + 70].split("\n")[0].split(";")[0].split(",")[0]
+            if _YEAR.search(low, m.end(), m.end() + 110) or _AHEAD.search(low[max(0, m.start() - 30) : m.start()]):
+                continue
             for _, month, year, word, name in _table():
                 at = after.find(word)
                 if not 0 <= at <= 32 or "cơ quan" in after or "ngành" in after[:at]:

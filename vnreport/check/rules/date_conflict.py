@@ -46,23 +46,27 @@ class DateConflict(Rule):
         told: list[tuple[DateSpan, tuple[str, ...], str]] = []
         for d in doc.dates:
             day = days_of((d.value or "").split("T")[0]) if d.type in ("DATE", "TIME") and d.role not in ("posted", "citation", "anniversary") else None
-            if day is None or day[0] != day[1] or "/" in (d.value or ""):
+            if day is None or day[0] != day[1] or "/" in (d.value or "") or re.search(r"T\d", d.value or ""):
                 continue
             stop = doc.text.find("\n", d.end)
             words = tuple(_WORD.findall(doc.text[d.end : d.end + 160 if stop < 0 else min(stop, d.end + 160)].lower())[:_WINDOW])
             line = doc.text.rfind("\n", 0, d.start) + 1
+            if doc.text[line : line + 1] in "-+*•":  # an entry of a list
+                continue
             # a date that opens its line or sentence, with enough told after it
             if len(words) >= 8 and not doc.text.startswith(":", d.end) and len(doc.text[line : d.start].rsplit(". ", 1)[-1].strip()) <= 12:
                 told.append((d, words, day[0].isoformat()))
         if len(told) > 12:  # a calendar of events
             return
-        for i, (a, words, day_a) in enumerate(told):
-            for b, others, day_b in told[i + 1 :]:
-                if day_a == day_b:
-                    continue
-                common = len(set(words) & set(others)) / max(len(set(words) | set(others)), 1)
-                if common >= _SAME:
-                    yield self.finding(
-                        doc, b.start, b.end, args={"other": a.text}, confidence=0.7,
-                        suggestions=[(a.text, "other", {})], evidence=[(a, "conflict")],
-                    )  # fmt: skip
+        alike = [(a, b, day_a != day_b) for i, (a, words, day_a) in enumerate(told) for b, others, day_b in told[i + 1 :] if _alike(words, others)]
+        # tellings of one event come in twos; more are a list of events alike
+        if len(alike) == 1 and alike[0][2]:
+            a, b, _ = alike[0]
+            if "\n" in doc.text[a.end : b.start] and doc.text.count("\n", 0, a.start) <= 8:
+                yield self.finding(
+                    doc, b.start, b.end, args={"other": a.text}, confidence=0.7, suggestions=[(a.text, "other", {})], evidence=[(a, "conflict")]
+                )
+
+
+def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return len(set(a) & set(b)) >= _SAME * len(set(a) | set(b))

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from vnreport.check.registry import Rule, register
+from vnreport.dates.annotator import DOUBTED
 from vnreport.dates.resolve import days_of
 from vnreport.dates.written import written
 from vnreport.document import DateSpan, Document, Finding, Span, Unchecked
 
 _YEARS = re.compile(r"(\d{4})\s*[-–—/]\s*(\d{4})")
 _TOLD = re.compile(r"(?<![^\W_])(?:đã|vừa)(?![^\W_])")
-_AHEAD = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến|tới đây|sắp|chuẩn bị|kế hoạch|lịch|đến hết|hạn|trước ngày|vào ngày)(?![^\W_])")
+_AHEAD = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến|tới đây|sắp|chuẩn bị|kế hoạch|lịch|đến hết|hạn|trước ngày|vào ngày|từ|bắt đầu)(?![^\W_])")
 _EFFECT = re.compile(r"này (?:có|bắt đầu có) hiệu lực(?: thi hành)?,? (?:kể từ|từ) $")
-_SPOKEN = "year: the one that the text speaks of"
 
 
 def _vn(day: date) -> str:
@@ -58,7 +58,7 @@ class DateOrder(Rule):
         own = date.fromisoformat(doc.meta.posted) if doc.meta.posted else None
         if own is None and any(d.role == "citation" for d in doc.dates):
             yield self.unchecked("no-posted")
-        if any(d.reason == _SPOKEN for d in doc.dates):
+        if any((d.reason or "").startswith(DOUBTED) for d in doc.dates):
             own = None  # the stamp itself is in doubt
         reference: list[tuple[Span, str]] = [(d, "conflict") for d in doc.dates if own and d.role == "posted"][:1]
         for d in doc.dates:
@@ -103,7 +103,7 @@ class DateOrder(Rule):
         before = doc.text[line : d.start].lower()
         if d.role == "citation" and dated and day > own:
             yield self.finding(doc, d.start, d.end, message="cited", args={"own": _vn(own)}, confidence=0.85, evidence=reference)
-        elif dated and day < own and _EFFECT.search(before) and (own - day).days > 1:
+        elif dated and day < own and any(doc.region("letterhead")) and _EFFECT.search(before) and (own - day).days > 1:
             yield self.finding(doc, d.start, d.end, message="effect", args={"own": _vn(own)}, confidence=0.6, evidence=reference)
         elif len(days) == 1 and 1 <= (day - own).days <= 15 and d.role != "citation":
             stop = min(x for x in (doc.text.find("\n", d.end), doc.text.find(". ", d.end), d.end + 90, len(doc.text)) if x >= 0)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from vnreport.check.registry import Rule, register
+from vnreport.dates.annotator import DOUBTED
 from vnreport.dates.written import Written, written
 from vnreport.document import DateSpan, Document, Finding, Span, Unchecked
 
@@ -18,8 +19,9 @@ _TOLD = re.compile(
     r"(?<![^\W_])(?:tổ chức|diễn ra|khai mạc|họp|đã|tiến hành|làm việc|kiểm tra|tiếp|dự|tham dự|phát động|ra quân|trao|gặp mặt|đến|thăm|ký kết|chủ trì|công bố|"
     r"phối hợp|long trọng|tại)(?![^\W_])"
 )
+_AHEAD = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến)(?![^\W_])[^.;\n]*")
+_WILL = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến)(?![^\W_])")
 _FORWARD = re.compile(r"(?:phấn đấu|dự kiến|mục tiêu)\s+(?:đến |trong |hết |cuối |sang ){0,3}(?P<y>năm (?P<n>20\d\d))\s+(?:\S+\s+){0,3}?sẽ(?![^\W_])")
-_SPOKEN = "year: the one that the text speaks of"
 
 
 def _day(y: int, m: int, d: int) -> date | None:
@@ -71,15 +73,14 @@ class DateYear(Rule):
             yield from self._typos(doc, None)
             return
         posted = date.fromisoformat(doc.meta.posted)
-        spoken = next((d for d in doc.dates if d.reason == _SPOKEN and d.value), None)
-        if spoken is not None:
-            for d in doc.dates:
-                if d.role == "posted":
-                    yield self.finding(
-                        doc, d.start, d.end, message="stamp", args={"year": (spoken.value or "")[:4]}, confidence=0.45, severity="info",
-                        evidence=[(spoken, "conflict")],
-                    )  # fmt: skip
-                    break
+        doubted = next((d for d in doc.dates if (d.reason or "").startswith(DOUBTED)), None)
+        if doubted is not None:
+            year = (doubted.reason or "")[-4:]
+            said = [d for d in doc.dates if d.role != "posted" and d.value and d.value.startswith(year)]
+            yield self.finding(
+                doc, doubted.start, doubted.end, message="stamp", args={"year": year}, confidence=0.45, severity="info",
+                evidence=[(d, "conflict") for d in said[:3]],
+            )  # fmt: skip
         else:
             yield from self._slips(doc, posted)
         yield from self._typos(doc, posted)
@@ -102,19 +103,22 @@ class DateYear(Rule):
             lead, first = first and text.count("\n", 0, d.start) < 8 and (d.start - body) < 500, False
             if w.year is None or w.year_at is None or w.year in (posted.year,) and _day(w.year, w.month, w.day) and _day(w.year, w.month, w.day) <= posted:  # type: ignore[operator]
                 continue
-            right = self._near(w, posted)
+            ahead = bool(_AHEAD.search(low, max(text.rfind("\n", 0, d.start) + 1, d.start - 80), d.start) or _WILL.search(low, d.end, d.end + 70))
+            right = self._near(w, posted, ahead)
             if right is None or right.year == w.year or abs(w.year - right.year) > 2:
                 continue
             line = text.rfind("\n", 0, d.start) + 1
             before = low[max(line, d.start - 60) : d.start]
             if _CITING.search(before) or d.role == "anniversary":
                 continue
-            gap = (posted - right).days
+            gap = abs((posted - right).days)
             told = self._told(low, d.end)
             parted = d.type == "TIME"
             opens = d.start - line <= 20
             score = 0.3 + (0.2 if gap <= 3 else 0.1) + 0.15 * lead + 0.1 * opens + 0.1 * parted + 0.1 * told + 0.05 * bool(years)
-            if not (told or parted) or not (lead or opens) or score < 0.6:
+            if ahead:
+                score = 0.65 + 0.1 * parted + 0.1 * bool(years)
+            elif not (told or parted) or not (lead or opens) or score < 0.6:
                 continue
             yield self.finding(
                 doc, w.start, w.end, args={"posted": f"{posted:%d/%m/%Y}", "year": right.year}, confidence=min(score, 0.95),
@@ -122,11 +126,11 @@ class DateYear(Rule):
                 evidence=[*reference, *((self._phrase(doc, y), "context") for y in years[:3])],
             )  # fmt: skip
 
-    def _near(self, w: Written, posted: date) -> date | None:
-        """The day with another year that lies within ten days before the posting."""
-        for year in (posted.year, posted.year - 1):
+    def _near(self, w: Written, posted: date, ahead: bool) -> date | None:
+        """The day with another year that lies within ten days before the posting; of what is told as coming, a month after it."""
+        for year in (posted.year, posted.year + 1) if ahead else (posted.year, posted.year - 1):
             day = _day(year, w.month, w.day)
-            if day and 0 <= (posted - day).days <= 10:
+            if day and (0 < (day - posted).days <= 31 if ahead else 0 <= (posted - day).days <= 10):
                 return day
         return None
 
