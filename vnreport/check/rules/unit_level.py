@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from vnreport.check.registry import Rule, register
@@ -153,9 +154,15 @@ class UnitLevel(Rule):
             legal |= {unit.level or "", state.level if state else ""}
         counts = Counter(x.level for x in said)
         evidence = [(u, "reference") for u in doc.units if u.code and u.code == issuer.code][:1]
+        bodies = {e.end: e.start for e in doc.entities if e.label == "ORG"}
         for generic in said:
-            if generic.level in legal or not generic.acting or not _judged(generic, own, day):
+            if generic.level in legal or not _judged(generic, own, day):
                 continue
+            if not generic.acting:  # "Hội Phụ nữ huyện": a body that only the people layer knows
+                start = bodies.get(generic.end, generic.end)
+                if start >= generic.start or "\n" in doc.text[start : generic.end]:
+                    continue
+                generic = replace(generic, start=start, text=doc.text[start : generic.end])
             if counts[generic.level] > max(counts[own.level], 1):
                 yield self.unchecked("no-issuer")
                 continue
