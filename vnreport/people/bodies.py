@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
-from vnreport.document import Document, Issuer
+from vnreport.document import Document, Issuer, Unit
 from vnreport.language.letters import fold
 from vnreport.people.marks import Marks
 from vnreport.people.offices import Office
-from vnreport.people.vocabulary import LEVELS
+from vnreport.people.vocabulary import LEVELS, fields
 
 _IMPLIED = {
     "tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "quận ủy": "quận", "huyện ủy": "huyện", "thị ủy": "thị xã",
@@ -64,6 +65,13 @@ class Completer:
         self.bodies = bodies
         self.issuer: Issuer | None = doc.issuer
         self.long = {a.text: a.expansion for a in doc.abbreviations if a.expansion}
+        self.units: dict[str | None, list[Unit]] = {}
+        self.short: dict[str, str] = {}
+        for unit in doc.units:
+            self.units.setdefault(unit.level, []).append(unit)
+            if unit.text.startswith("TP") and not set(unit.text) & set(" .,"):
+                self.short.setdefault(unit.name, unit.text)
+        self.named = sorted(bodies)
 
     def body(self, office: Office, row: list[Office], signing: str | None) -> str | None:
         """The body of an office, completed; ``None`` where the text does not say."""
@@ -92,11 +100,10 @@ class Completer:
         text = " ".join(self.m.text(a, b).split())
         pieces = text.split(" ")
         for n, piece in enumerate(pieces):
-            long = self.long.get(piece)
             if piece == "BTV":
                 pieces[n] = "Ban Thường vụ"
-            elif (n and long and any(c in piece for c in "&-")) or (long and piece in ("PVHCC", "KT-HT", "VHTT", "TNMT", "GDĐT")):
-                pieces[n] = long[0].upper() + long[1:] if long else piece
+            elif n and fold(piece) in fields() and (long := self.long.get(piece)):
+                pieces[n] = long[0].upper() + long[1:]
         text = " ".join(pieces)
         return text[0].upper() + text[1:]
 
@@ -126,8 +133,7 @@ class Completer:
     def unit_named(self, level: str | None, at: int) -> str | None:
         """The name of the unit of ``level`` meant at token ``at``, in the document's own one-word form if it has one ("TPHCM")."""
         name = self.unit_meant(level, at)
-        short = (u.text for u in self.doc.units if u.name == name and u.text.startswith("TP") and not set(u.text) & set(" .,"))
-        return next(short, name) if name and level == "thành phố" else name
+        return self.short.get(name, name) if name and level == "thành phố" else name
 
     def unit_meant(self, level: str | None, at: int) -> str | None:
         """The name of the unit of ``level`` meant at token ``at``: the issuer, its province, or the nearest before."""
@@ -139,16 +145,18 @@ class Completer:
         if issuer and issuer.province and level == "tỉnh":
             return issuer.province
         place = self.m.scan.starts[at] if at < len(self.m.scan) else len(self.doc.text)
-        nearest: str | None = None
-        for unit in self.doc.units:
-            if unit.level == level:
-                if unit.start <= place or nearest is None:
-                    nearest = unit.name
-                if unit.start > place:
-                    break
+        units = self.units.get(level, [])
+        before = bisect_right(units, place, key=lambda u: u.start)
+        nearest = units[max(before - 1, 0)].name if units else None
         if nearest is None and issuer and issuer.province and level == "thành phố" and issuer.level in ("quận", "phường", "xã", "huyện"):
             nearest = issuer.province
         return nearest
+
+    def last_before(self, level: str, place: int) -> list[Unit]:
+        """The last unit of ``level`` that begins before ``place``, as a list of one or none."""
+        units = self.units.get(level, [])
+        n = bisect_right(units, place, key=lambda u: u.start)
+        return units[n - 1 : n] if n else []
 
     def with_level(self, text: str, at: int) -> str:
         level, _ = self.level_of(text)
@@ -168,8 +176,9 @@ class Completer:
             return f"{text} {sibling}"
         issuer = self.issuer
         if low == "đảng ủy" and not (issuer and issuer.level in _WARDS):
-            before = [u for u in self.doc.units if u.level in _WARDS and u.start < self.m.scan.starts[at]]
-            return f"{text} {before[-1].level} {before[-1].name}" if before else text
+            place = self.m.scan.starts[at]
+            before = max((u for level in _WARDS for u in self.last_before(level, place)), key=lambda u: u.start, default=None)
+            return f"{text} {before.level} {before.name}" if before else text
         if issuer and issuer.name and issuer.level and issuer.level != "trung ương":
             if low in _GROUPS:
                 party = _committee(issuer.level, issuer.name)
@@ -271,16 +280,19 @@ class Completer:
         full = max(named, key=named.count) if named else boards[0]
         return full if board else full.split(" ", 1 if full.startswith("HĐQT") else 4)[-1] if named else None
 
+    def full(self, a: int, heads: tuple[str, ...]) -> str | None:
+        """The body at token ``a`` if its name begins with one of ``heads`` and says more than that."""
+        low = fold(self.m.text(a, self.bodies[a]))
+        if not low.startswith(heads) or len(low.split()) < 3 or low.startswith(("ban thường", "ban chấp", "bộ chính", "ban bí")):
+            return None
+        return self.written(a, self.bodies[a])
+
     def nearest(self, at: int, heads: tuple[str, ...], before: bool = False) -> str | None:
         """The last body before token ``at`` (or, unless ``before``, the first after) whose name begins so and says more than the head."""
-        best: str | None = None
-        for a in sorted(self.bodies):
-            if a >= at and (best or before):
-                break
-            text = self.written(a, self.bodies[a])
-            low = text.lower()
-            if low.startswith(heads) and len(low.split()) > 2 and not low.startswith(("ban thường", "ban chấp", "bộ chính", "ban bí")):
-                best = text
+        n = bisect_left(self.named, at)
+        best = next((t for a in reversed(self.named[:n]) if (t := self.full(a, heads))), None)
+        if best is None and not before:
+            best = next((t for a in self.named[n:] if (t := self.full(a, heads))), None)
         if best is None:
             return None
         a_level, _ = self.level_of(best)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -57,6 +58,7 @@ class Finder:
             else:
                 self.bodies[a] = b
         self.reader = Reader(self.m, self.bodies.items(), self.people)
+        self.order = sorted(self.people)
         self.full = self.full_names()
 
     # -- persons ----------------------------------------------------------------------------------------------------------------------
@@ -73,7 +75,7 @@ class Finder:
         """The full name of the person of each mention: "ông Sơn" is the last Lê Văn Sơn before."""
         out: dict[int, str] = {}
         last: dict[str, str] = {}
-        for i in sorted(self.people):
+        for i in self.order:
             name = self.name(i)
             if name.isupper() and " " in name:
                 name = next((n for n in last.values() if n.upper() == name), name.title())
@@ -170,21 +172,20 @@ class Finder:
         if (not is_he and before[1:] not in _COMING) or any(m.lower(k) in ("miễn", "thôi") for k in range(i - 8, i)):
             return None
         start = self.scan_start(i)
-        inside = [k for k in sorted(self.people) if start <= k < i]
+        first = bisect_left(self.order, start)
+        person = self.order[first] if first < len(self.order) and self.order[first] < i else None
         he = next((k for k in range(start, i) if m.lower(k) in _HE and m.shape(k + 1) == "l" and k + 1 not in self.people), None)
-        if he is not None and (not inside or he < inside[0]):
-            earlier = [k for k in self.people if k < start]
-            if not earlier:
-                return None
-            begin = self.scan_start(max(earlier))
-            return min(k for k in earlier if k >= begin)
-        return inside[0] if inside else None
+        if he is None or (person is not None and person < he):
+            return person
+        if not first:
+            return None
+        return self.order[bisect_left(self.order, self.scan_start(self.order[first - 1]))]
 
     def scan_start(self, i: int) -> int:
         """First token of the sentence of token ``i``."""
         place = self.m.scan.starts[i]
-        sentence = next((s for s in self.doc.sentences if s.start <= place < s.end), None)
-        return self.m.scan.at(sentence.start) if sentence else i
+        n = bisect_right(self.doc.sentences, place, key=lambda s: s.start)
+        return self.m.scan.at(self.doc.sentences[n - 1].start) if n else i
 
     def person_owns(self, row: list[Office], end: int) -> bool:
         """Whether the row belongs to the person that follows it instead: "…, Chủ tịch UBND quận Lê Văn Sơn"."""

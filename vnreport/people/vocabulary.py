@@ -118,7 +118,7 @@ def matcher() -> Matcher[tuple[Term, ...]]:
             table[term.key] = [term]
     for head, kind, alone in resources.rows("organisation_heads.tsv"):
         table.setdefault(head, []).append(Term("field-head" if kind == "field" else kind, head, alone=alone == "1"))
-    for (field,) in resources.rows("organisation_fields.tsv"):
+    for field in fields():
         table.setdefault(field, []).append(Term("field", field))
     for (place,) in resources.rows("places.tsv"):
         table.setdefault(fold(place), []).append(Term("place", fold(place)))
@@ -132,6 +132,12 @@ _COMMON = frozenset("các việc và tổ chức xây dựng phát triển giám
 
 
 @cache
+def fields() -> frozenset[str]:
+    """Fields of work and their short forms, folded."""
+    return frozenset(field for (field,) in resources.rows("organisation_fields.tsv"))
+
+
+@cache
 def domain_syllables() -> frozenset[str]:
     """Syllables that occur in the names of fields of work."""
-    return frozenset(s for (field,) in resources.rows("organisation_fields.tsv") for s in field.split() if s.isalpha()) - _COMMON
+    return frozenset(s for field in fields() for s in field.split() if s.isalpha()) - _COMMON

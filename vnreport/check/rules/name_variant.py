@@ -57,11 +57,10 @@ class NameVariant(Rule):
         offices: dict[str, list[Official]] = {}
         for o in doc.officials:
             offices.setdefault(o.name, []).append(o)
-        for one, other in combinations(mentions, 2):
+        for one, other in _pairs(mentions):
             alike = _alike(one, other)
-            if alike is None:
-                continue
-            yield from self._pair(doc, one, other, alike, mentions, offices)
+            if alike is not None:
+                yield from self._pair(doc, one, other, alike, mentions, offices)
 
     def _pair(
         self, doc: Document, one: str, other: str, near: bool, mentions: dict[str, list[Span]], offices: dict[str, list[Official]]
@@ -86,6 +85,17 @@ class NameVariant(Rule):
             suggestions=[(right, "use-other", {"other": right, "count": len(mentions[right])})],
             evidence=[(reference, "conflict")],
         )  # fmt: skip
+
+
+def _pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of names of one length that share all syllables but one."""
+    groups: dict[tuple[int, tuple[str, ...]], list[str]] = {}
+    for name in names:
+        words = fold(name).split()
+        for i in range(1, len(words)):
+            groups.setdefault((i, (*words[:i], "", *words[i + 1 :])), []).append(name)
+    for group in groups.values():
+        yield from combinations(group, 2)
 
 
 def _alike(one: str, other: str) -> bool | None:
