@@ -261,13 +261,14 @@ class Finder:
             if levels == ["quận"] and k + 1 < len(s) and s.shapes[k + 1] == "l" and not self._saigon:
                 return None  # "toàn quận 5 khu phố …"
             return names[0]
+        best: tuple[int, str | None] | None
         fits = next(((j, key) for j, key in names if any(st.level in levels for st in g.by_key[key])), None)
         tiers = {t for x in levels for t in TIERS.get(x, ())}
         best = fits or next(((j, key) for j, key in names if any(st.tier in tiers for st in g.by_key[key])), None)
         if strict:
             best = fits
         elif best is None and names and names[0][0] - k > 1 and "tỉnh" not in levels:
-            best = names[0]
+            best = names[0][0], None  # a name of other units: this one the gazetteer lacks
         if best is not None and not fits and _ABROAD.search(s.text, s.ends[best[0] - 1], s.ends[best[0] - 1] + 40):
             return None
         _, b = self.run(k)
