@@ -6,6 +6,9 @@ Only patterns of form are here; which part of the page a line belongs to is for 
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from vnreport.resources import rows
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphen, zero-width space and joiners, word joiner, byte-order mark."""
@@ -19,27 +22,21 @@ _SCRIPT = re.compile(
     r"|<!--[^\n]{0,300}|-->|\[(?:if|endif)\b[^\]\n]{0,60}\]|\[endif\]"
     r"|Normal\s+0\s+(?:false\s+){2,3}[^\n]{0,120}|/\* Style Definitions \*/[^\n]{0,600}|\bmso-[a-z-]{3,40}:[^;\n]{0,80};"
 )
-_ENTITY = re.compile(r"&nbsp;?|&(?:amp|quot|lt|gt|ldquo|rdquo|lsquo|rsquo|ndash|mdash|hellip|[aeiouyAEIOUY](?:grave|acute|circ|tilde|uml)|#x?\d{2,5})\b;?")
+_ENTITY = re.compile(
+    r"&nbsp;?|&(?:amp|quot|lt|gt|ldquo|rdquo|lsquo|rsquo|ndash|mdash|hellip|#x?\d{2,5}"
+    r"|[aeiouyAEIOUY](?:grave|acute|circ|tilde|uml))\b;?"
+)
 _TAG = re.compile(
     r"</?(?:p|br|div|span|strong|em|b|i|u|a|img|table|tbody|tr|td|th|ul|ol|li|h[1-6]|font|script|style|iframe|o:p|st1:\w{1,20})\b[^<>\n]{0,300}>"
 )
 _LIST_COLUMNS = re.compile(r"\|\s*(?:No|Yes)\s*\|[^|\n]{0,40}\|(?:[ \t]*\|)*")
 _TEMPLATE = re.compile(
-    r"(?:quận/huyện|huyện/quận|tỉnh/thành phố|tỉnh/thành|phường/xã|xã/phường)(?= (?:Quận|Huyện|Thành phố|Tỉnh|Thị xã|Phường|Xã|Thị trấn) [^\W\d_])"
+    r"(?:quận/huyện|huyện/quận|tỉnh/thành phố|tỉnh/thành|phường/xã|xã/phường)"
+    r"(?= (?:Quận|Huyện|Thành phố|Tỉnh|Thị xã|Phường|Xã|Thị trấn) [^\W\d_])"
 )
 _BOX = re.compile(r"^[^\n]{10,250}\((?:\d{1,2}/\d{1,2}/\d{4})[,;]? +\d{1,2}:\d\d\)[ \t]*$", re.M)
-_BUTTONS = re.compile(
-    r"^[ \t\[|>»•*-]*(?:mặc định cỡ chữ|cỡ chữ(?: mặc định)?|xem với cỡ chữ|in trang(?: này)?|in bài(?: viết| này)?|bản in|gửi (?:bài viết|email|cho bạn bè)"
-    r"|chia sẻ(?: bài viết| lên facebook)?|lưu bài viết|quay lại|về đầu trang|lên đầu trang|về trang trước|trở về|đọc tiếp|xem tiếp|xem thêm"
-    r"|tin liên quan|tin khác|các tin khác|tin cùng chuyên mục|tin mới hơn|tin cũ hơn|các tin (?:đã đưa|mới hơn|cũ hơn)|bài viết liên quan|bài liên quan"
-    r"|xem chi tiết(?: văn bản| nội dung)?(?: tại đây| ở đây)?|tải (?:về|tài liệu|văn bản)(?: tại đây)?|file đính kèm|tệp đính kèm|tài liệu đính kèm"
-    r"|đánh giá bài viết|ý kiến bạn đọc|gửi bình luận|bình luận|nghe bài viết|tổng số điểm của bài viết là[^\n]{0,40}|click để đánh giá bài viết"
-    r"|facebook|twitter|tweet|zalo|print|email|share|like|google\+|quản lý video|xem ảnh lớn|phóng to)"
-    r"(?:[ \t|/,·•-]+(?:cỡ chữ|in trang|chia sẻ|facebook|twitter|tweet|zalo|print|email|share|like|google\+|gửi email|in bài viết|quản lý video))*[ \t\]|:…»>-]*$",
-    re.I | re.M,
-)
 _TWICE = re.compile(r"^[ \t]*([^\W\d_]\S{0,20} [^\n]{2,38}?)[ \t]+\1[ \t]*$", re.M)
-_PATTERNS = ((_SCRIPT, ""), (_ENTITY, "&"), (_TAG, "<"), (_LIST_COLUMNS, "|"), (_TEMPLATE, "/"), (_BUTTONS, ""), (_TWICE, ""))
+_PATTERNS = ((_SCRIPT, ""), (_ENTITY, "&"), (_TAG, "<"), (_LIST_COLUMNS, "|"), (_TEMPLATE, "/"), (_TWICE, ""))
 
 
 def residue(text: str) -> list[tuple[int, int]]:
@@ -55,13 +52,20 @@ def residue(text: str) -> list[tuple[int, int]]:
     for pattern, sign in _PATTERNS:
         if sign in text:
             found += [_trim(text, *m.span()) for m in pattern.finditer(text)]
-    found += [_trim(text, *m.span()) for m in _boxes(text)]
+    found += [_trim(text, *m.span()) for m in (*_buttons().finditer(text), *_boxes(text))]
     for sign in INVISIBLE:
         at = text.find(sign)
         while at >= 0:
             found.append((at, at + 1))
             at = text.find(sign, at + 1)
     return _merged(found)
+
+
+@cache
+def _buttons() -> re.Pattern[str]:
+    """Lines that hold nothing but labels of buttons."""
+    labels = "|".join(re.escape(label) for (label,) in sorted(rows("page_labels.tsv"), key=lambda r: -len(r[0])))
+    return re.compile(rf"^[ \t\[|>»•*-]*(?:{labels})(?:[ \t|/,·•-]+(?:{labels}))*[ \t\]|:…»>-]*$", re.I | re.M)
 
 
 def _boxes(text: str) -> list[re.Match[str]]:

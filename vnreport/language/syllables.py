@@ -7,14 +7,15 @@ from functools import cache, lru_cache
 
 _ONSETS = ["ngh", "ng", "nh", "gh", "gi", "ch", "kh", "ph", "qu", "th", "tr", *"bcdđghklmnprstvx", ""]
 _RIMES = frozenset(
-    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et ê êch êm ên ênh êp êt êu êc êng "
-    "i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu o oc oi om on ong op ot oong ooc ô ôc ôi ôm ôn ông ôp ôt ôông ôôc ơ ơi ơm ơn ơp ơt "
-    "u ua uc ui um un ung up ut ư ưa ưc ưi ưm ưn ưng ưt ưu uôc uôi uôm uôn uông uôt ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu yt yn ych "
-    "oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oen oeo oet oem uâc uân uâng uât uây uê uêch uênh uên uơ uơn uơt "
-    "uy uya uych uyn uynh uyp uyt uyu uyên uyêt uyêng".split()
+    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et ê êch êm ên ênh "
+    "êp êt êu êc êng i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu o oc oi om on ong op ot oong ooc ô ôc ôi ôm ôn ông "
+    "ôp ôt ôông ôôc ơ ơi ơm ơn ơp ơt u ua uc ui um un ung up ut ư ưa ưc ưi ưm ưn ưng ưt ưu uôc uôi uôm uôn uông uôt ươc ươi ươm "
+    "ươn ương ươp ươt ươu y yêm yên yêng yêt yêu yt yn ych oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt "
+    "oe oen oeo oet oem uâc uân uâng uât uây uê uêch uênh uên uơ uơn uơt uy uya uych uyn uynh uyp uyt uyu uyên uyêt uyêng".split()
 )
 _AFTER_QU = frozenset(
-    "a ac ach ai an ang anh ao at au ay ap am ăc ăm ăn ăng ăp ăt ân âng ât ây e en eo et ec eng ê ên ênh êt êch êu ôc ôi ông i ich it in inh ơ ơi ơn ơt y ych yên yêt ynh yt yn".split()
+    "a ac ach ai an ang anh ao at au ay ap am ăc ăm ăn ăng ăp ăt ân âng ât ây e en eo et ec eng ê ên ênh êt êch êu ôc ôi ông i ich "
+    "it in inh ơ ơi ơn ơt y ych yên yêt ynh yt yn".split()
 )
 _FRONT = "eêiy"
 _ACUTE, _DOT = "\u0301", "\u0323"
@@ -36,10 +37,7 @@ def is_syllable(word: str) -> bool:
         return False
     plain = unicodedata.normalize("NFC", "".join(c for c in split if c not in _MARKS))
     tone = tones[0] if tones else ""
-    for onset in _ONSETS:
-        if plain.startswith(onset) and _fits(onset, plain[len(onset) :], tone):
-            return True
-    return False
+    return any(plain.startswith(onset) and _fits(onset, plain[len(onset) :], tone) for onset in _ONSETS)
 
 
 def _fits(onset: str, rime: str, tone: str) -> bool:

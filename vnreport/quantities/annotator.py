@@ -19,6 +19,4 @@ def annotate(doc: Document) -> tuple[Quantity, ...]:
     """The layer ``quantities``."""
     units = [(u.start, u.end) for u in doc.units]
     starts = {a for a, _ in units}
-    return tuple(
-        Quantity(w.start, w.end, doc.text[w.start : w.end], w.value, w.unit) for w in written(doc) if w.start not in starts
-    )
+    return tuple(Quantity(w.start, w.end, doc.text[w.start : w.end], w.value, w.unit) for w in written(doc) if w.start not in starts)

@@ -24,16 +24,24 @@ _SCALE = re.compile(r" ?(?:(trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?: (ngh�
 _FACTOR = {"trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
 _NUMERAL = r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)"
 _SPELLED = re.compile(rf"\b(?:{_NUMERAL} mươi(?: (?:mốt|hai|ba|tư|bốn|lăm|sáu|bảy|tám|chín))?|{_NUMERAL})\b")
-_ORDINAL = frozenset("thứ tháng quý cấp lớp khóa kỳ điều khoản mục phần chương số ngày hạng loại tiểu lần năm đêm mồng mùng quận phường đường".split())
-_NAMED = frozenset("quận phường đường số ngõ hẻm kiệt điều khoản mục chương phần tháng ngày mùng mồng quý lớp khóa tổ khu thứ hạng loại phụ hotline đt tel fax sđt biểu mẫu".split())
+_ORDINAL = frozenset(
+    "thứ tháng quý cấp lớp khóa kỳ điều khoản mục phần chương số ngày hạng loại tiểu lần năm đêm mồng mùng quận phường đường".split()
+)
+_NAMED = frozenset(
+    "quận phường đường số ngõ hẻm kiệt điều khoản mục chương phần tháng ngày mùng mồng quý lớp khóa tổ khu thứ hạng loại phụ "
+    "hotline đt tel fax sđt biểu mẫu".split()
+)
 _COUNTING = frozenset({"tổng", "trong", "trên"})
 """Before "số" these make it a count ("tổng số 920 người"), not a name ("số 12")."""
 _FUNCTION = frozenset(
-    "và hoặc của tại ở trong ngoài trên dưới đến tới từ với cho là đã đang sẽ được bị có không do theo như thì mà để nên khi nếu vì về so còn chỉ cũng này "
-    "kia đó nhằm cùng bằng hay đạt tăng giảm chiếm trước sau mới rồi đều lại vào ra lên xuống gồm năm nhất ngay tính vừa".split()
+    "và hoặc của tại ở trong ngoài trên dưới đến tới từ với cho là đã đang sẽ được bị có không do theo như thì mà để nên khi nếu "
+    "vì về so còn chỉ cũng này kia đó nhằm cùng bằng hay đạt tăng giảm chiếm trước sau mới rồi đều lại vào ra lên xuống gồm năm "
+    "nhất ngay tính vừa".split()
 )
 _PHONE = re.compile(r"0\d{8,10}|1[89]00\d*")
-_APPROX = re.compile(r"\b(trên|hơn|gần|khoảng|xấp xỉ|chừng|ước|ước đạt|ước tính|tới|dưới|ít nhất|tối thiểu|không quá|hàng|tối đa|độ|non)(?: là)? ?$")
+_APPROX = re.compile(
+    r"\b(trên|hơn|gần|khoảng|xấp xỉ|chừng|ước|ước đạt|ước tính|tới|dưới|ít nhất|tối thiểu|không quá|hàng|tối đa|độ|non)(?: là)? ?$"
+)
 _DIRECTION = {"trên": 1, "hơn": 1, "ít nhất": 1, "tối thiểu": 1, "gần": -1, "dưới": -1, "không quá": -1, "tối đa": -1, "non": -1}
 
 
@@ -129,9 +137,9 @@ def _numbers(text: str, s: Scan) -> Iterator[tuple[int, int, float, float | None
         if value is None or _PHONE.fullmatch(m["a"]):
             continue
         before = s.before(m.start())
-        if before >= 0 and s.ends[before] >= m.start() - 1 and s.lower[before] in _NAMED:
-            if s.lower[before] != "số" or before == 0 or s.lower[before - 1] not in _COUNTING:
-                continue
+        named = before >= 0 and s.ends[before] >= m.start() - 1 and s.lower[before] in _NAMED
+        if named and (s.lower[before] != "số" or before == 0 or s.lower[before - 1] not in _COUNTING):
+            continue
         yield m.start(), m.end(), value, of, len(m["a"].split(",")[1]) if "," in m["a"] else 0, False
     for m in _SPELLED.finditer(s.folded):
         before = s.before(m.start())

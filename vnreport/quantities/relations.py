@@ -14,10 +14,12 @@ from vnreport.document import Document
 from vnreport.quantities.annotator import written
 from vnreport.quantities.find import Written
 
-_CUE = re.compile(r"(?P<all>\bbao gồm\b|\bgồm có\b|\bgồm\b|\bchia ra\b|\bchia theo\b|\bcụ thể\b)|(?P<some>\btrong đó\b)|(?P<colon>:)|(?P<open>\()")
+_CUE = re.compile(
+    r"(?P<all>\bbao gồm\b|\bgồm có\b|\bgồm\b|\bchia ra\b|\bchia theo\b|\bcụ thể\b)|(?P<some>\btrong đó\b)|(?P<colon>:)|(?P<open>\()"
+)
 _BREAKS = re.compile(
-    r"\b(?:trong đó|gồm|so với|tăng|giảm|lũy kế|tổng|nâng|đã|được|bị|với|từ|mỗi|trung bình|bình quân|trị giá|kinh phí|hơn|gần|sau|kể từ|trước|năm|ngày|tháng|"
-    r"tiếp tục|còn|đến|riêng|thêm|mới|dự kiến|đạt|chiếm|bằng|khoảng|trên)\b"
+    r"\b(?:trong đó|gồm|so với|tăng|giảm|lũy kế|tổng|nâng|đã|được|bị|với|từ|mỗi|trung bình|bình quân|trị giá|kinh phí|hơn|gần|sau|kể từ|"
+    r"trước|năm|ngày|tháng|tiếp tục|còn|đến|riêng|thêm|mới|dự kiến|đạt|chiếm|bằng|khoảng|trên)\b"
 )
 _LEAD = re.compile(r"(?:^|[,;:(]|\bvà\b|\bcùng\b|\bcùng với\b|\bcòn lại\b|\blà\b|\bcó\b|\bgồm\b)\s*(?:có|là|và)?\s*$")
 _BRACKETS = re.compile(r"\([^()]*\)?")
@@ -193,11 +195,13 @@ class Share:
 
 
 _TO_PERCENT = re.compile(
-    r"[^,;.()\d]{0,60}(?:[,;]? ?(?:\bđạt|\bchiếm|\btương ứng|\btương đương|\bbằng)(?: (?:với|khoảng|trên|hơn|gần|tỷ lệ|tỉ lệ|xấp xỉ|tới|đến)){0,3} ?"
+    r"[^,;.()\d]{0,60}(?:[,;]? ?(?:\bđạt|\bchiếm|\btương ứng|\btương đương|\bbằng)"
+    r"(?: (?:với|khoảng|trên|hơn|gần|tỷ lệ|tỉ lệ|xấp xỉ|tới|đến)){0,3} ?"
     r"|\((?:đạt|chiếm|tỷ lệ|tỉ lệ|bằng|tương đương|khoảng|hơn|gần|trên| )*)$"
 )
 _OTHER_WHOLE = re.compile(
-    r"\W{0,2}(?:so|kế hoạch|kh\b|dự toán|chỉ tiêu|cùng kỳ|nghị quyết|mục tiêu|công suất|hạn mức|năm|giá trị|tổng|dân số|diện tích|số|trong|vốn|thị phần|cơ cấu|trên)"
+    r"\W{0,2}(?:so|kế hoạch|kh\b|dự toán|chỉ tiêu|cùng kỳ|nghị quyết|mục tiêu|công suất|hạn mức|năm|giá trị|tổng|dân số|diện tích|số|trong|"
+    r"vốn|thị phần|cơ cấu|trên)"
 )
 _AGAINST = re.compile(r"[^.;()\d]{0,40}(?:so với|so)[^.;()\d]{0,40}\((?:[^.;()\d]{0,30})$")
 _OVER = re.compile(r"[^,;.()\d]{0,40}\b(?:trên|trong)(?: tổng)?(?: số)?(?: là)? ?$")
@@ -271,7 +275,7 @@ def _whole(folded: str, before: Sequence[Written], part: Written) -> Written | N
 
 
 def _growth(folded: str, percent: Written, before: Written, after: Written | None) -> Share | None:
-    """"1.200 tỷ đồng, tăng 12,5% so với cùng kỳ (1.067 tỷ đồng)"."""
+    """ "1.200 tỷ đồng, tăng 12,5% so với cùng kỳ (1.067 tỷ đồng)"."""
     lead = re.search(r"^[^.;()\d]{0,30}\b(tăng|giảm|bằng) ?(?:khoảng |trên |hơn |gần )?$", folded[before.end : percent.start])
     if after is None or lead is None or not same_noun(before, after) or before.factor != after.factor or before.of or after.of:
         return None
@@ -312,7 +316,15 @@ def listings(doc: Document) -> Iterator[Listing]:
     """Announced counts with their lists, in text order."""
     text, folded = doc.text, doc.layer("scan").folded
     for w in written(doc):
-        if w.of is not None or w.decimals or w.factor != 1 or w.kind == "measure" or w.noun is None or w.approx is not None or not 2 <= w.value <= 60:
+        if (
+            w.of is not None
+            or w.decimals
+            or w.factor != 1
+            or w.kind == "measure"
+            or w.noun is None
+            or w.approx is not None
+            or not 2 <= w.value <= 60
+        ):
             continue
         m = _ANNOUNCED.match(folded, w.number_end)
         if m is not None and _TOLD.search(m[0]):
@@ -390,7 +402,7 @@ def _names(text: str, folded: str, w: Written) -> Listing | None:
         return None  # the list runs on into something that is no name
     end = at
     closed = text[end : end + 1] in ".;)" or end >= len(text) or text[end] == "\n"
-    if count < 2 or not closed or "và" not in last + text[opening.start() : end] and "(" not in opening[0] and ":" not in opening[0]:
+    if count < 2 or not closed or not ("và" in last + text[opening.start() : end] or "(" in opening[0] or ":" in opening[0]):
         return None
     return Listing(w, (count,), opening.end(), end, "names")
 

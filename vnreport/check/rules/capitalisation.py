@@ -20,9 +20,9 @@ _COMMITTEES = frozenset({"tỉnh", "huyện", "quận", "thành", "thị"})
 _ROMAN = frozenset("IVXLC")
 _PLURAL = frozenset("các những mọi nhiều mỗi từng một số hai ba bốn".split())
 _SPECIFIC = frozenset(
-    "lễ hội hội quyết kế nghị chương đề dự trường công ban sở phòng trung hội ngày tuần tháng năm cuộc giải luật thông chỉ báo kết hội đại đảng đoàn bộ cục "
-    "văn viện học khu cụm tổ ủy thành tỉnh huyện quận xã phường thị thôn chủ phó bí giám chi liên mặt bệnh ngân quỹ cổng sàn hệ đề đội đồn trạm cầu chợ đền chùa "
-    "phong di festival hiệp tập tổng".split()
+    "lễ hội quyết kế nghị chương đề dự trường công ban sở phòng trung ngày tuần tháng năm cuộc giải luật thông chỉ báo kết đại "
+    "đảng đoàn bộ cục văn viện học khu cụm tổ ủy thành tỉnh huyện quận xã phường thị thôn chủ phó bí giám chi liên mặt bệnh ngân "
+    "quỹ cổng sàn hệ đội đồn trạm cầu chợ đền chùa phong di festival hiệp tập tổng".split()
 )
 """First words of names: one capital and one small letter may both be right, the name and the common noun."""
 
@@ -47,8 +47,8 @@ class _Slip:
 class Capitalisation(Rule):
     """Viết hoa không đúng hoặc không nhất quán.
 
-    Kiểm tra gì: "Đồng chí" giữa câu trong khi nơi khác viết thường; tên cơ quan, chức vụ, địa danh quen thuộc viết hoa sai ("Bộ y tế", "Giám Đốc");
-    một cụm viết hoa hai kiểu trong cùng văn bản.
+    Kiểm tra gì: "Đồng chí" giữa câu trong khi nơi khác viết thường; tên cơ quan, chức vụ, địa danh quen thuộc viết hoa sai ("Bộ y tế",
+    "Giám Đốc"); một cụm viết hoa hai kiểu trong cùng văn bản.
 
     Vì sao: văn bản hành chính có quy tắc viết hoa; viết hai kiểu làm khó tra cứu.
 
@@ -56,7 +56,8 @@ class Capitalisation(Rule):
 
     Sửa thành: Kết luận hội nghị, đồng chí Trần Văn An đề nghị; sau đó đồng chí trao quà.
 
-    Giới hạn: danh từ chung dùng làm tên riêng (Hội nghị, Chương trình …) không xét; khi chỉ khác nhau về kiểu viết thì báo ở mức thông tin.
+    Giới hạn: danh từ chung dùng làm tên riêng (Hội nghị, Chương trình …) không xét; khi chỉ khác nhau về kiểu viết thì báo ở mức thông
+    tin.
 
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục II (viết hoa trong văn bản hành chính).
     """
@@ -189,7 +190,12 @@ def _first_letters(s: Scan) -> Iterator[_Slip]:
             terms[s.shapes[i]].append(i) if s.shapes[i] in terms else None
         elif s.words[i + 1] in {"ủy", "uỷ"} and word in _COMMITTEES and s.shapes[i] in committees and s.lower[i - 1] not in _PLURAL:
             committees[s.shapes[i]].append(i)
-        elif word == "phó" and s.shapes[i] in deputies and s.shapes[i + 1] == "C" and s.lower[i + 1] in {"chủ", "bí", "giám", "trưởng", "tổng"}:
+        elif (
+            word == "phó"
+            and s.shapes[i] in deputies
+            and s.shapes[i + 1] == "C"
+            and s.lower[i + 1] in {"chủ", "bí", "giám", "trưởng", "tổng"}
+        ):
             deputies[s.shapes[i]].append(i)
         elif word == "covid":
             covid[s.words[i]].append(i)
@@ -240,6 +246,6 @@ def _units(doc: Document, s: Scan) -> Iterator[_Slip]:
         if i > 0 and s.shapes[i - 1 : i + 1] == "CC" and len(unit.name.split()) == 2:
             names.setdefault((s.lower[i - 1], s.lower[i]), (s.starts[i - 1], s.ends[i]))
     for i in range(1, len(s) - 1):
-        if s.shapes[i] == "C" and s.shapes[i + 1] == "l" and (other := names.get((s.lower[i], s.lower[i + 1]))) and s.shapes[i - 1] == "l":
-            if s.starts[i + 1] == s.ends[i] + 1 and not s.line_break(i):
-                yield _Slip(s.starts[i], s.ends[i + 1], s.text[other[0] : other[1]], "variant", 0.7, "info", other)
+        other = names.get((s.lower[i], s.lower[i + 1])) if s.shapes[i - 1 : i + 2] == "lCl" else None
+        if other and s.starts[i + 1] == s.ends[i] + 1 and not s.line_break(i):
+            yield _Slip(s.starts[i], s.ends[i + 1], s.text[slice(*other)], "variant", 0.7, "info", other)

@@ -11,6 +11,9 @@ from vnreport.language.residue import residue
 from vnreport.language.scan import Scan
 from vnreport.resources import rows
 
+_HEADS = frozenset(
+    "hội ban bộ sở ủy đảng phòng trường công tỉnh thành huyện quận phường chủ phó bí giám thủ đoàn chi cục mặt liên viện văn".split()
+)
 _MOST = 4
 """Longest phrase looked for, in syllables."""
 
@@ -25,8 +28,7 @@ def _table() -> tuple[frozenset[str], dict[str, tuple[frozenset[str], frozenset[
             redup.add(form)
         else:
             joins[form] = frozenset(before.split()), frozenset(after.split())
-    heads = frozenset("hội ban bộ sở ủy đảng phòng trường công tỉnh thành huyện quận phường chủ phó bí giám thủ đoàn chi cục mặt liên viện văn".split())
-    return frozenset(redup), joins, heads
+    return frozenset(redup), joins, _HEADS
 
 
 @register
@@ -41,8 +43,8 @@ class DoubledWord(Rule):
 
     Sửa thành: Kết quả trên đã được báo cáo.
 
-    Giới hạn: từ láy ("dần dần"), số đếm, tên người và chỗ giáp hai từ ("đại hội hội nhập") thì bỏ qua theo bảng ``data/reduplication.tsv``; lặp qua dấu câu
-    hoặc qua dòng không xét.
+    Giới hạn: từ láy ("dần dần"), số đếm, tên người và chỗ giáp hai từ ("đại hội hội nhập") thì bỏ qua theo bảng
+    ``data/reduplication.tsv``; lặp qua dấu câu hoặc qua dòng không xét.
 
     Nguồn: quy tắc biên tập chung; bảng từ láy do dự án lập.
     """
@@ -104,8 +106,12 @@ def _is_slip(s: Scan, i: int, n: int) -> bool:
     if first == second:
         return s.shapes[i] in "lU" or (s.shapes[i] == "C" and phrase in heads and not _ends_name(s, i))
     # "Đã đã" at the start of a sentence is the same word; "hội Hội", "Ban ban hành" are two
-    return first[0].isupper() and first[1:] == second[1:] and second.islower() and phrase not in heads and (
-        s.line_break(i) or s.words[i - 1] in ".!?…"
+    return (
+        first[0].isupper()
+        and first[1:] == second[1:]
+        and second.islower()
+        and phrase not in heads
+        and (s.line_break(i) or s.words[i - 1] in ".!?…")
     )
 
 

@@ -14,7 +14,8 @@ from vnreport.quantities.relations import listings, sums
 class NumberCount(Rule):
     """Số lượng báo trước khác số mục được liệt kê.
 
-    Kiểm tra gì: "gồm 07 ông (bà) có tên sau:" và danh sách đánh số; "3 nhiệm vụ: …; …; …"; "hai phường: A, B và C"; "5 thành viên (1 Chủ tịch, 5 Phó Chủ tịch)".
+    Kiểm tra gì: "gồm 07 ông (bà) có tên sau:" và danh sách đánh số; "3 nhiệm vụ: …; …; …"; "hai phường: A, B và C"; "5 thành viên (1
+    Chủ tịch, 5 Phó Chủ tịch)".
 
     Vì sao: thêm bớt một mục mà quên sửa số lượng.
 
@@ -33,7 +34,10 @@ class NumberCount(Rule):
     summary = ("số lượng báo trước khác số mục liệt kê", "a count that the list does not have")
     texts = {
         "message": ("báo trước {text} nhưng liệt kê {count}", "{text} announced, {count} listed"),
-        "members": ("ghi {text} nhưng các chức danh cộng lại là {count} ({parts})", "{text} announced, the offices add up to {count} ({parts})"),
+        "members": (
+            "ghi {text} nhưng các chức danh cộng lại là {count} ({parts})",
+            "{text} announced, the offices add up to {count} ({parts})",
+        ),
         "count": ("đổi số lượng thành {new}", "change the count to {new}"),
     }
 

@@ -23,8 +23,8 @@ class NumberPercent(Rule):
 
     Sửa thành: Xã có 45/50 hộ đạt chuẩn, đạt 90%.
 
-    Giới hạn: chỉ xét khi cả số phần và số toàn thể nằm cạnh tỷ lệ; "so với kế hoạch", "so với cùng kỳ" không kèm số gốc thì không xét; làm tròn xuống
-    ở chữ số cuối được chấp nhận.
+    Giới hạn: chỉ xét khi cả số phần và số toàn thể nằm cạnh tỷ lệ; "so với kế hoạch", "so với cùng kỳ" không kèm số gốc thì không xét;
+    làm tròn xuống ở chữ số cuối được chấp nhận.
 
     Nguồn: phép chia; dung sai là cách làm tròn của các chữ số được viết.
     """
@@ -74,7 +74,10 @@ def _plain(doc: Document, w: Written, side: int) -> str:
 
 
 def _interval(w: Written, value: float) -> tuple[float, float]:
-    """What the number may stand for: half a unit of the last digit of a rounded one, a whole one of its last digit that is not 0 after "trên"."""
+    """What the number may stand for.
+
+    A rounded one: half a unit of its last digit up and down; after "trên", "gần": one unit of its last digit that is not 0.
+    """
     half = 0.5 * 10.0**-w.decimals * w.factor if w.decimals or w.factor > 1 else 0.0
     if w.approx is None:
         return value - half, value + half

@@ -16,8 +16,8 @@ from vnreport.quantities.relations import Sum, sums
 class NumberSum(Rule):
     """Tổng không bằng các phần cộng lại.
 
-    Kiểm tra gì: "2.460 hồ sơ, gồm 1.845 hồ sơ … và 515 hồ sơ …", "09 vụ tại 03 địa phương: A 04 vụ, B 02 vụ, C 02 vụ"; sau "trong đó" chỉ báo khi các
-    phần lớn hơn tổng.
+    Kiểm tra gì: "2.460 hồ sơ, gồm 1.845 hồ sơ … và 515 hồ sơ …", "09 vụ tại 03 địa phương: A 04 vụ, B 02 vụ, C 02 vụ"; sau "trong đó"
+    chỉ báo khi các phần lớn hơn tổng.
 
     Vì sao: số tổng và số chi tiết thường được sửa không cùng lúc.
 
@@ -35,8 +35,14 @@ class NumberSum(Rule):
     severity = "error"
     summary = ("tổng không bằng các phần cộng lại", "a total that its parts do not make up")
     texts = {
-        "message": ("tổng ghi {total} nhưng các phần cộng lại là {sum} ({parts})", "the total says {total}, but the parts make {sum} ({parts})"),
-        "exceeds": ("các phần cộng lại là {sum} ({parts}), lớn hơn tổng {total}", "the parts make {sum} ({parts}), more than the total {total}"),
+        "message": (
+            "tổng ghi {total} nhưng các phần cộng lại là {sum} ({parts})",
+            "the total says {total}, but the parts make {sum} ({parts})",
+        ),
+        "exceeds": (
+            "các phần cộng lại là {sum} ({parts}), lớn hơn tổng {total}",
+            "the parts make {sum} ({parts}), more than the total {total}",
+        ),
         "total": ("đổi tổng {old} thành {new}", "change the total {old} to {new}"),
         "part": ("đổi {old} thành {new}", "change {old} to {new}"),
         "approx": ("tổng hoặc các phần là số ước chừng", "the total or a part is approximate"),
@@ -66,13 +72,14 @@ class NumberSum(Rule):
         if sure and len(open_parts) == 1:  # a percentage speaks for the total and the other parts
             start, end = open_parts[0].start, open_parts[0].end
         suggestions = []
-        for w, reason in [*((p, "part") for p in (open_parts if sure else ())), (total, "total"), *((p, "part") for p in (() if sure else parts))]:
+        for w in (*open_parts, total) if sure else (total, *parts):
             value = added / w.factor if w is total else (w.amount + total.amount - added) / w.factor
             if value <= 0 or not start <= w.start < end:
                 continue
             old = doc.text[w.start : w.number_end]
             new = like(old, value)
-            suggestions.append((doc.text[start : w.start] + new + doc.text[w.number_end : end], reason, {"old": old, "new": new}))
+            whole = doc.text[start : w.start] + new + doc.text[w.number_end : end]
+            suggestions.append((whole, "total" if w is total else "part", {"old": old, "new": new}))
         args = {
             "total": doc.text[total.start : total.number_end],
             "sum": like(doc.text[total.start : total.number_end], added / total.factor),

@@ -13,7 +13,9 @@ from vnreport.language.residue import residue
 
 _LETTER = LOWER + UPPER
 _SPACE_BEFORE = re.compile(rf"(?<=[{_LETTER}\d\)”\"%])[ \xa0]+(?=[,;:!?.](?:\s|$|[”\"]))(?P<sign>[,;:!?.])(?![,.;:)(])")
-_NO_SPACE = re.compile(rf"(?<=[{_LETTER}\)”\"%])[,;](?=[{_LETTER}“])|(?<=\d)[,;](?=[{_LETTER}“])|(?<=[{_LETTER}\)])[,;](?=\d)|(?<=[{_LETTER}]{{2}})[:!?](?=[{_LETTER}“])")
+_NO_SPACE = re.compile(
+    rf"(?<=[{_LETTER}\)”\"%])[,;](?=[{_LETTER}“])|(?<=\d)[,;](?=[{_LETTER}“])|(?<=[{_LETTER}\)])[,;](?=\d)|(?<=[{_LETTER}]{{2}})[:!?](?=[{_LETTER}“])"
+)
 _NO_SPACE_STOP = re.compile(rf"(?P<left>[{LOWER}\d\)%]+)\.(?P<right>[{UPPER}][{LOWER}]+)(?![\w.@/-])")
 _SPACES = re.compile(r"(?<=\S)[ \xa0]{2,}(?=\S)")
 _HYPHEN = re.compile(rf"(?<=[{_LETTER}\)”\"])(?P<sign>[-–] | [-–])(?=[{_LETTER}“\"(])")
@@ -40,8 +42,8 @@ class _Slip:
 class Punctuation(Rule):
     """Dấu câu và dấu cách đặt sai.
 
-    Kiểm tra gì: dấu cách trước dấu câu, thiếu dấu cách sau dấu câu, gạch nối chỉ có dấu cách một bên, dấu cách sau dấu mở hay trước dấu đóng, dấu câu lặp,
-    hai dấu cách liền, ngoặc không khép, đoạn cuối thiếu dấu chấm, dấu lược viết hai kiểu.
+    Kiểm tra gì: dấu cách trước dấu câu, thiếu dấu cách sau dấu câu, gạch nối chỉ có dấu cách một bên, dấu cách sau dấu mở hay trước dấu
+    đóng, dấu câu lặp, hai dấu cách liền, ngoặc không khép, đoạn cuối thiếu dấu chấm, dấu lược viết hai kiểu.
 
     Vì sao: quy tắc gõ văn bản; chỗ sai làm dòng chữ ngắt sai và làm hỏng việc tìm kiếm.
 
@@ -83,7 +85,7 @@ class Punctuation(Rule):
                 continue
             last = slip.end
             args = {"other": _PAIR.get(slip.fixed, "")} if slip.message == "unbalanced" else {}
-            suggestions = [] if slip.message == "unbalanced" else [(slip.fixed, "fix", {})]
+            suggestions: list[tuple[str, str, dict[str, str]]] = [] if slip.message == "unbalanced" else [(slip.fixed, "fix", {})]
             yield self.finding(
                 doc, slip.start, slip.end, message=slip.message, args=args, confidence=slip.confidence, suggestions=suggestions
             )
@@ -126,7 +128,13 @@ def _spacing(text: str) -> Iterator[_Slip]:
             yield _around(text, m.start(), m.end(), m[0] + " ", "no-space", 0.5 if quiet else 0.9)
     for m in _NO_SPACE_STOP.finditer(text):
         left = m["left"]
-        if left.lower() in _SHORT or len(left) < 2 or left.isdigit() or text[m.start() - 1 : m.start()] == "." or _in_address(text, m.start()):
+        if (
+            left.lower() in _SHORT
+            or len(left) < 2
+            or left.isdigit()
+            or text[m.start() - 1 : m.start()] == "."
+            or _in_address(text, m.start())
+        ):
             continue
         start = _word_before(text, m.start())
         if text[start : m.start("right") - 1].lower() in _SHORT:
@@ -145,7 +153,15 @@ def _spacing(text: str) -> Iterator[_Slip]:
         yield _around(text, m.start("space"), m.end(), text[m.end() - 1], "closing", 0.8)
     for m in _REPEATED.finditer(text):
         sign = m[0].strip()
-        fixed = "..." if sign == ".." and text[m.end() : m.end() + 1] not in ("", "\n") else "." if "." in sign else sign[-1] if sign[0] != sign[-1] else sign[0]
+        fixed = (
+            "..."
+            if sign == ".." and text[m.end() : m.end() + 1] not in ("", "\n")
+            else "."
+            if "." in sign
+            else sign[-1]
+            if sign[0] != sign[-1]
+            else sign[0]
+        )
         yield _Slip(m.start(), m.end(), fixed, "repeated", 0.7)
     for m in _SPACES.finditer(text):
         yield _around(text, m.start(), m.end(), " ", "spaces", 0.45)
@@ -160,7 +176,12 @@ def _balance(text: str) -> Iterator[_Slip]:
         for left, right in ("“”", "()"):
             a, b = line.count(left), line.count(right)
             # a quotation of several paragraphs opens each and closes the last: only a text that does not balance as a whole is at fault
-            if abs(a - b) == 1 and text.count(left) != text.count(right) and not (right == ")" and re.match(r"\s*\w{1,3}\)", line)) and not (left == "“" and '"' in line):
+            if (
+                abs(a - b) == 1
+                and text.count(left) != text.count(right)
+                and not (right == ")" and re.match(r"\s*\w{1,3}\)", line))
+                and not (left == "“" and '"' in line)
+            ):
                 sign = left if a > b else right
                 i = line.rfind(sign) if a > b else line.find(sign)
                 yield _Slip(at + i, at + i + 1, sign, "unbalanced", 0.45)
@@ -170,7 +191,9 @@ def _balance(text: str) -> Iterator[_Slip]:
 def _stops(doc: Document) -> Iterator[_Slip]:
     """Long paragraphs without an end mark where most others have one. Captions, titles and lists are no paragraphs."""
     text = doc.text
-    apart = [(r.start, r.end) for r in doc.region("title", "title-repeated", "header", "caption", "residue", "letterhead", "signature", "author")]
+    apart = [
+        (r.start, r.end) for r in doc.region("title", "title-repeated", "header", "caption", "residue", "letterhead", "signature", "author")
+    ]
     body: list[tuple[int, int, bool]] = []
     at = 0
     for line in text.split("\n"):

@@ -15,10 +15,11 @@ _BLANK = {"&nbsp;", "&nbsp"}
 class Residue(Rule):
     """Tàn dư của trang web trong bài.
 
-    Kiểm tra gì: đoạn mã (``// ]]>``, ``function …();``), thẻ và thực thể HTML, nhãn nút bấm ("In trang", "Mặc định Cỡ chữ"), cột của danh sách,
-    hộp tin khác dính vào bài, ký tự vô hình nằm giữa từ.
+    Kiểm tra gì: đoạn mã (``// ]]>``, ``function …();``), thẻ và thực thể HTML, nhãn nút bấm ("In trang", "Mặc định Cỡ chữ"), cột của
+    danh sách, hộp tin khác dính vào bài, ký tự vô hình nằm giữa từ.
 
-    Vì sao: các mẩu này không do tác giả viết; chúng hiện ra khi bài được chép từ trình soạn thảo hay từ trang khác, và làm hỏng việc tìm kiếm.
+    Vì sao: các mẩu này không do tác giả viết; chúng hiện ra khi bài được chép từ trình soạn thảo hay từ trang khác, và làm hỏng việc
+    tìm kiếm.
 
     Ví dụ sai: Hội nghị kết thúc lúc 11 giờ. // ]]>
 
@@ -26,7 +27,8 @@ class Residue(Rule):
 
     Giới hạn: chỉ nhận các dạng quen thuộc; nhãn nút bấm phải đứng riêng một dòng.
 
-    Nguồn: Thông tư 26/2020/TT-BTTTT về bảo đảm người dùng tiếp cận nội dung trên cổng thông tin; kinh nghiệm đọc các cổng thông tin địa phương.
+    Nguồn: Thông tư 26/2020/TT-BTTTT về bảo đảm người dùng tiếp cận nội dung trên cổng thông tin; kinh nghiệm đọc các cổng thông tin địa
+    phương.
     """
 
     code = "TXT005"

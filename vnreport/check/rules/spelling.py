@@ -58,7 +58,7 @@ def _wrong() -> Matcher[tuple[str, bool]]:
 
 
 def _near(word: str) -> Iterator[str]:
-    """Spellings one usual slip away: a tone left out, hook for tilde, a diacritic left out, s for x, ch for tr, the last letter left out."""
+    """Spellings one usual slip away: a tone, a diacritic or the last letter left out, hook for tilde, s for x, ch for tr."""
     syllables = word.split()
     for k, syllable in enumerate(syllables):
         for other in _misses(syllable):
@@ -84,8 +84,8 @@ def _misses(syllable: str) -> frozenset[str]:
 class Spelling(Rule):
     """Lỗi chính tả.
 
-    Kiểm tra gì: lỗi hay gặp theo bảng ("sát nhập", "xuất xắc"), từ thường dùng sai một dấu hoặc một chữ ("phát triễn"), tiếng không có trong tiếng Việt
-    ("nghành"), từ viết dính ("GD-ĐTchỉ", "đềnghị").
+    Kiểm tra gì: lỗi hay gặp theo bảng ("sát nhập", "xuất xắc"), từ thường dùng sai một dấu hoặc một chữ ("phát triễn"), tiếng không có
+    trong tiếng Việt ("nghành"), từ viết dính ("GD-ĐTchỉ", "đềnghị").
 
     Vì sao: lỗi chính tả làm giảm độ tin cậy của văn bản.
 
@@ -93,7 +93,8 @@ class Spelling(Rule):
 
     Sửa thành: Hai xã được sáp nhập từ tháng 7.
 
-    Giới hạn: tên riêng, từ nước ngoài và tên dân tộc thiểu số không xét; lỗi tạo thành một từ có nghĩa khác ngoài bảng thì không nhận ra.
+    Giới hạn: tên riêng, từ nước ngoài và tên dân tộc thiểu số không xét; lỗi tạo thành một từ có nghĩa khác ngoài bảng thì không nhận
+    ra.
 
     Nguồn: Quyết định 240/QĐ về chính tả; cấu tạo âm tiết tiếng Việt (phụ âm đầu, vần, thanh); bảng lỗi do dự án lập.
     """
@@ -126,7 +127,7 @@ def _listed(s: Scan) -> Iterator[_Slip]:
     for start, end, (good, certain) in _wrong().longest(s.folded):
         text = s.text[start:end]
         words = text.split()
-        if "\n" in text or any(w[:1].isupper() for w in words[1:]) and not text.isupper():
+        if "\n" in text or (any(w[:1].isupper() for w in words[1:]) and not text.isupper()):
             continue
         if not good or _of_two_words(s, start, end):
             continue
@@ -151,7 +152,8 @@ def _syllables(s: Scan) -> Iterator[_Slip]:
         if word not in unknown:
             low = s.lower[i]
             unknown[word] = (has_marks(low) or shape == "m") and not is_syllable(low) and low not in _sound()
-        if unknown[word] and s.text[s.starts[i] - 1 : s.starts[i]] not in _SPLITTERS and s.text[s.ends[i] : s.ends[i] + 1] not in _SPLITTERS:
+        sides = s.text[max(0, s.starts[i] - 1) : s.starts[i]], s.text[s.ends[i] : s.ends[i] + 1]
+        if unknown[word] and not _SPLITTERS.intersection(sides):
             if parts := _unglued(word):
                 yield _Slip(s.starts[i], s.ends[i], " ".join(parts), "glued", 0.8, "info")
             elif shape == "l" and len(word) <= 7 and word.isalpha() and has_marks(s.lower[i]) and _plain_neighbours(s, i):
@@ -170,13 +172,22 @@ def _unglued(word: str) -> tuple[str, ...]:
     for k in range(1, len(word)):
         a, b = word[:k], word[k:]
         if b[0].isupper() and a[-1].islower():
-            if is_syllable(a.lower()) and (is_syllable(b.lower()) or b.isupper()) and len(a) > 1 and len(b) > 1 and has_marks((a + b).lower()):
+            if (
+                is_syllable(a.lower())
+                and (is_syllable(b.lower()) or b.isupper())
+                and len(a) > 1
+                and len(b) > 1
+                and has_marks((a + b).lower())
+            ):
                 return a, b
         elif a.isupper() and len(a) > 1 and b.islower() and is_syllable(b) and has_marks(b) and len(b) > 2:
             return a, b
-        elif b.islower() and len(a) > 1 and len(b) > 1 and (a.islower() or a[1:].islower()):
-            if is_syllable(a.lower()) and is_syllable(b) and has_marks(b) and (has_marks(a.lower()) or (a[0].isupper() and len(a) > 2)):
-                found.append((a, b))
+        elif (
+            b.islower() and len(a) > 1 and len(b) > 1 and a[1:].islower() and is_syllable(a.lower()) and is_syllable(b)
+            # two plain syllables ("homestay") may be a word of another language
+            and has_marks(b) and (has_marks(a.lower()) or (a[0].isupper() and len(a) > 2))
+        ):  # fmt: skip
+            found.append((a, b))
     return found[0] if len(found) == 1 else ()
 
 
