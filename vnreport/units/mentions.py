@@ -424,7 +424,7 @@ class Finder:
     def _feature(self, i: int) -> bool:
         """Whether the word before token ``i`` is one for another kind of place."""
         s = self.scan
-        if not i or s.line_break(i) or s.lower[i - 1] not in _FEATURES:
+        if not 0 < i < len(s) or s.line_break(i) or s.lower[i - 1] not in _FEATURES:
             return False
         return i < 2 or f"{s.lower[i - 2]} {s.lower[i - 1]}" not in _COMPOUNDS
 
