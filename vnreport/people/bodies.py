@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping
 
 from vnreport.document import Document, Issuer, Unit
@@ -72,6 +73,7 @@ class Completer:
             if unit.text.startswith("TP") and not set(unit.text) & set(" .,"):
                 self.short.setdefault(unit.name, unit.text)
         self.named = sorted(bodies)
+        self.boards: list[str] | None = None
 
     def body(self, office: Office, row: list[Office], signing: str | None) -> str | None:
         """The body of an office, completed; ``None`` where the text does not say."""
@@ -231,7 +233,7 @@ class Completer:
         if base.startswith(("trưởng ban", "ban", "ủy viên")) and not office.former:
             return self.nearest(office.start, _COMMITTEES, before=True)
         if base in ("chủ tịch", "chủ tịch thường trực", "thành viên", "thành viên độc lập", "tổng giám đốc"):
-            return self.company(office.start, board=base != "tổng giám đốc")
+            return self.company(board=base != "tổng giám đốc")
         if term.body in ("Đài", "Phòng", "Khoa", "Trạm", "Văn phòng", "Tổ", "Hội") and (
             found := self.nearest(office.start, (term.body.lower() + " ",))
         ):
@@ -269,16 +271,18 @@ class Completer:
         issuer = self.issuer
         return _committee(issuer.level, issuer.name) if issuer and issuer.level and issuer.name else None
 
-    def company(self, at: int, board: bool) -> str | None:
+    def company(self, board: bool) -> str | None:
         """The company of a board that the text names: "Chủ tịch" there is the chairman of "HĐQT …"."""
-        boards = [self.written(a, b) for a, b in self.bodies.items() if fold(self.m.text(a, b)).startswith(_BOARDS)]
-        if not boards:
+        if self.boards is None:
+            local = "HĐND" in self.doc.text or "UBND" in self.doc.text  # there a bare "Chủ tịch" is the unit's
+            found = [] if local else [self.written(a, b) for a, b in self.bodies.items() if fold(self.m.text(a, b)).startswith(_BOARDS)]
+            self.boards = sorted(found, key=Counter(x for x in found if fold(x) not in _BOARDS).__getitem__)
+        if not self.boards:
             return None
-        if "HĐND" in self.doc.text or "UBND" in self.doc.text:
-            return None
-        named = [x for x in boards if x not in ("HĐQT", "Hội đồng quản trị", "Hội đồng Quản trị")]
-        full = max(named, key=named.count) if named else boards[0]
-        return full if board else full.split(" ", 1 if full.startswith("HĐQT") else 4)[-1] if named else None
+        full = self.boards[-1]
+        if board:
+            return full
+        return next((full[len(head) :].strip() for head in _BOARDS if fold(full).startswith(head)), "") or None
 
     def full(self, a: int, heads: tuple[str, ...]) -> str | None:
         """The body at token ``a`` if its name begins with one of ``heads`` and says more than that."""

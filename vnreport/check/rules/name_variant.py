@@ -17,7 +17,8 @@ class NameVariant(Rule):
     """Một người được viết thành hai tên.
 
     Kiểm tra gì: hai họ tên chỉ khác nhau một âm tiết mà cùng giữ một chức vụ chỉ có một người (Chủ tịch, Bí thư, Giám đốc …) của cùng
-    một cơ quan; hoặc chỉ khác nhau một dấu hay một chữ cái, một tên được nhắc nhiều lần, tên kia chỉ một lần và không kèm chức vụ.
+    một cơ quan; hoặc chỉ khác nhau một dấu hay một chữ cái, một tên được nhắc nhiều lần (hoặc được giới thiệu chức vụ), tên kia
+    chỉ một lần và không kèm chức vụ.
 
     Vì sao: tên lãnh đạo viết sai là lỗi nặng của tin, bài; đọc lướt rất khó thấy (Sơn/Sơm, Hà/Hằng).
 
@@ -66,12 +67,18 @@ class NameVariant(Rule):
         self, doc: Document, one: str, other: str, near: bool, mentions: dict[str, list[Span]], offices: dict[str, list[Official]]
     ) -> Iterator[Finding | Unchecked]:
         shared = _shared_office(offices.get(one, []), offices.get(other, []))
-        wrong, right = (one, other) if len(mentions[one]) < len(mentions[other]) else (other, one)
+        weight = {name: (len(mentions[name]), bool(offices.get(name))) for name in (one, other)}
+        wrong, right = (one, other) if weight[one] < weight[other] else (other, one)
         at, reference = mentions[wrong][0], mentions[right][0]
         args: dict[str, object] = {"other": right}
         if shared:
             args |= {"why": f"cùng là {shared}", "why_en": f"both are {shared}"}
-        elif near and not offices.get(wrong) and len(mentions[wrong]) == 1 and len(mentions[right]) > 1:
+        elif (
+            near
+            and not offices.get(wrong)
+            and len(mentions[wrong]) == 1
+            and (len(mentions[right]) > 1 or _comrade(doc, at, offices.get(right)))
+        ):
             args |= {"why": "chỉ khác một dấu hoặc một chữ", "why_en": "one mark or letter differs"}
         elif near:
             yield self.unchecked("no-office", one=one, other=other)
@@ -129,6 +136,11 @@ def _shared_office(one: list[Official], other: list[Official]) -> str | None:
                     if is_single_office(title) and fold(title) in {fold(t) for t in b.titles}:
                         return f"{title} {a.organisation}"
     return None
+
+
+def _comrade(doc: Document, at: Span, offices: list[Official] | None) -> bool:
+    """Whether the name at ``at`` is called comrade without an office, as one who was introduced with it is."""
+    return bool(offices) and fold(doc.text[max(0, at.start - 10) : at.start]).rstrip().endswith(("đồng chí", "đ/c"))
 
 
 def _one_sentence(doc: Document, a: Span, b: Span) -> bool:

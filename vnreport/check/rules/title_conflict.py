@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
@@ -97,12 +98,12 @@ class TitleConflict(Rule):
     def _holders(self, doc: Document, held: list[Appointment]) -> Iterator[Finding | Unchecked]:
         groups: dict[tuple[str, str], list[Appointment]] = {}
         for a in held:
-            if a.single and is_single_office(a.title) and _named(doc, a.organisation or ""):
+            if a.single and is_single_office(a.title):
                 groups.setdefault((fold(a.title), fold(a.organisation or "")), []).append(a)
         for own in groups.values():
             first = own[0]
             second = next((a for a in own if _far(a.name, first.name)), None)
-            if second is None:
+            if second is None or not _named(doc, first.organisation or ""):
                 continue
             if any(_changing(doc, a.office) for a in (first, second)):
                 yield self.unchecked("changing", name=second.name)
@@ -153,7 +154,5 @@ def _far(one: str, other: str) -> bool:
 
 def _changing(doc: Document, place: Span) -> bool:
     """Whether the sentence of ``place`` tells of a change in office, or of another time."""
-    for s in doc.sentences:
-        if s.start <= place.start < s.end:
-            return bool(_CHANGE.search(fold(s.text)))
-    return False
+    n = bisect_right(doc.sentences, place.start, key=lambda s: s.start)
+    return bool(n and _CHANGE.search(fold(doc.sentences[n - 1].text)))
