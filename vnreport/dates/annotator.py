@@ -141,6 +141,8 @@ def _role(
         return "citation"
     if e.kind == "range" and e.first and e.last and e.first.grain == "day" and e.first.month == e.last.month and e.first.day == e.last.day:
         return "anniversary"
+    if e.period:
+        return "period"
     if _ANNIVERSARY.search(folded, max(0, e.start - 60), e.start):
         return "anniversary"
     if e.kind == "range" or (e.first and e.first.grain in ("year", "months", "quarter", "decade", "century")):

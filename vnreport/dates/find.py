@@ -107,7 +107,7 @@ _CLOCK = _compile(
 )
 _AMPM = _compile(rf"(?P<h>\d{{1,2}})(?::(?P<m>\d{{2}}))?{_}(?P<ap>am|pm){_END}")
 _AFTER_CLOCK = _compile(rf"[ \t]{{0,3}}(?:,[ \t]?)?(?:buổi{_S})?(?P<p>rạng sáng|sáng|trưa|chiều|tối|đêm|khuya){_END}")
-_STAMP_CLOCK = _compile(rf"[ \t]{{0,3}}[,|-]?[ \t]{{0,3}}(?:lúc{_S}|vào lúc{_S})?(?P<h>\d{{1,2}})(?::|h|g|{_}giờ{_})(?P<m>\d{{2}})?(?::\d{{2}})?(?!\d)(?:{_S}(?P<ap>am|pm){_END})?")
+_STAMP_CLOCK = _compile(rf"[ \t]{{0,3}}[,|-]?[ \t]{{0,3}}(?:lúc{_S}|vào lúc{_S})?(?P<h>\d{{1,2}})(?::|h|g|{_}giờ{_})(?P<m>\d{{2}})?(?::\d{{2}})?(?!\d)(?:{_S}phút)?(?:{_S}(?P<ap>am|pm){_END})?")
 _DURATION = _compile(
     rf"(?P<n>\d{{1,4}}(?:[.,]5)?|nửa|{_WORD_NUMBER})(?:{_}-{_}(?P<n2>\d{{1,3}}))?{_S}(?P<u>giây|phút|giờ|tiếng|ngày đêm|ngày|tuần|tháng|quý|năm|thập kỷ|thập niên|thế kỷ){_END}(?P<half>{_S}rưỡi{_END})?"
 )
@@ -650,7 +650,7 @@ class Finder:
             gap = re.compile(rf"{_}[,(]?{_}(?:vào{_S}|của{_S}|các{_S})?").match(s, m.end())
             assert gap is not None
             at = gap.end()
-            day = self._day(at, sure=True) or self._weekday(at) or self._same_day(at)
+            day = self._feast(at) or self._day(at, sure=True) or self._weekday(at) or self._same_day(at)
             if day is None and (r := _TODAY.match(s, at)) and not r["p"]:
                 day = Point(at, r.end(), "day", rel=("D", _TODAY_OFFSET[r["t"]]))
             if day is not None and day.part is None:
@@ -662,14 +662,26 @@ class Finder:
                 return Point(i, m.end(), "day", rel=("D", 0), part=part, edge=m["p"])
         return None
 
+    def _feast(self, i: int) -> Point | None:
+        """A day of Tết, or a lunar day by its name: "mùng 1 Tết Mậu Tuất", "30 Tết", "rằm tháng Giêng"."""
+        s = self.s
+        if (m := _TET.match(s, i)) and m["d"]:
+            day = 30 if m["d"] == "giao thừa" else int(re.findall(r"\d+", m["d"])[0])
+            return Point(i, m.end(), "day", int(m["y"]) if m["y"] else None, 12 if day > 10 else 1, day, lunar=True, edge=m["cc"], number=1)
+        if m := _RAM.match(s, i):
+            day = 15 if m["d"] == "rằm" else int(re.findall(r"\d+", m["d"])[0])
+            lunar = m["d"] == "rằm" or m["m"] in ("giêng", "chạp")
+            return self._tail(Point(i, m.end(), "day", None, number(m["m"]), day, lunar=lunar))
+        return None
+
     def _apposed(self, p: Point) -> Point:
         """A relative day with its date in apposition: "sáng mai, thứ Bảy 29/11", "hôm nay (5/3)"."""
         gap = re.compile(rf"{_}[,(]?{_}").match(self.s, p.end)
         assert gap is not None
-        day = self._weekday(gap.end()) or (self._day(gap.end(), sure=True) if "(" in gap[0] or self.s.startswith("ngày", gap.end()) else None)
+        day = self._weekday(gap.end()) or (self._day(gap.end(), sure=True) if "(" in gap[0] or not gap[0].strip() else None)
         if day is not None and day.month is not None:
             end = day.end + (1 if "(" in gap[0] and self.s[day.end : day.end + 1] == ")" else 0)
-            return day.but(start=p.start, end=end, part=p.part)
+            return day.but(start=p.start, end=end, part=p.part, clock=p.clock)
         return p
 
     def _same_day(self, i: int) -> Point | None:
@@ -740,8 +752,9 @@ class Finder:
             if rel := re.compile(rf"{_S}(?P<t>nay|qua|mai|hôm nay|hôm qua|ngày mai|cùng ngày)(?![^\W_])").match(s, end):
                 off = {"nay": 0, "qua": -1, "mai": 1, "hôm nay": 0, "hôm qua": -1, "ngày mai": 1}.get(rel["t"])
                 p = Point(i, rel.end(), "day", clock=clock, rel=("D", off)) if off is not None else Point(i, rel.end(), "day", clock=clock, same="day")
+                p = self._apposed(p)
                 return [Expression(i, p.end, "point", p)]
-        if st := _SET_TAIL.match(s, end):
+        if m["h"].isdigit() and (st := _SET_TAIL.match(s, end)):
             return [Expression(i, st.end(), "set", value=f"XXXX-XX-XXT{clock[0]:02}:{clock[1]:02}")]
         gap = re.compile(rf"{_}[,(]?{_}(?:của{_S}|vào{_S}|các{_S})?").match(s, end)
         assert gap is not None
@@ -935,16 +948,8 @@ class Finder:
             return [Expression(i, m.end(), "point", Point(i, m.end(), "century", (c - 1) * 100))]
         if m := _CANCHI_YEAR.match(s, i):
             return [Expression(i, m.end(), "point", Point(i, m.end(), "year", int(m["y"]) if m["y"] else None, edge=None if m["y"] else m["cc"], lunar=not m["y"]))]
-        if m := _TET.match(s, i):
-            if m["d"]:
-                day = 30 if m["d"] == "giao thừa" else int(re.findall(r"\d+", m["d"])[0])
-                month = 12 if day > 10 else 1
-                p = Point(i, m.end(), "day", int(m["y"]) if m["y"] else None, month, day, lunar=True, edge=m["cc"], number=1)
-                return [Expression(i, m.end(), "point", p)]
-            return []
-        if m := _RAM.match(s, i):
-            day = 15 if m["d"] == "rằm" else int(re.findall(r"\d+", m["d"])[0])
-            return [Expression(i, m.end(), "point", self._tail(Point(i, m.end(), "day", None, number(m["m"]), day, lunar=m["d"] == "rằm" or m["m"] in ("giêng", "chạp"))))]
+        if (p := self._feast(i)) is not None:
+            return [Expression(i, p.end, "point", p)]
         if (m := _SEASON.match(s, i)) or (s.startswith("đầu xuân", i) and (m := re.compile(rf"(?P<edge>đầu){_S}(?P<x>xuân)(?P<s>)?(?![^\W_])").match(s, i))):
             code = _SEASONS[m["s"] or m["x"]]
             tail = _YEAR_TAIL.match(s, m.end())

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from vnreport.dates import parse
+from vnreport.dates.find import Finder
+from vnreport.dates.resolve import Resolver
+from vnreport.document import Document, Meta
+from vnreport.language.letters import fold
+from vnreport.pipeline import Pipeline
+
+
+def dates(text: str, posted: str | None = "2018-04-24") -> list[tuple[str, str | None]]:
+    """Texts and values of the dates of a running text."""
+    doc = Document(text, meta=Meta(posted=posted), engine=Pipeline(), layers={"citations": ()})
+    return [(d.text, d.value) for d in doc.dates]
+
+
+FULL = [
+    ("Hội nghị ngày 23/4/2018.", "ngày 23/4/2018", "2018-04-23"),
+    ("Hội nghị ngày 23-04-2018.", "ngày 23-04-2018", "2018-04-23"),
+    ("Hội nghị ngày 23.4.2018.", "ngày 23.4.2018", "2018-04-23"),
+    ("Hội nghị ngày 23/04/18.", "ngày 23/04/18", "2018-04-23"),
+    ("Hội nghị ngày 23 tháng 4 năm 2018.", "ngày 23 tháng 4 năm 2018", "2018-04-23"),
+    ("HỘI NGHỊ NGÀY 23 THÁNG 4 NĂM 2018", "NGÀY 23 THÁNG 4 NĂM 2018", "2018-04-23"),
+    ("Hội nghị ngày hai mươi ba tháng tư năm 2018.", "ngày hai mươi ba tháng tư năm 2018", "2018-04-23"),
+    ("Hội nghị ngày23/ 4 /2018 tại xã.", "ngày23/ 4 /2018", "2018-04-23"),
+    ("Hội nghị ngày\u00a023/4/2018.", "ngày\u00a023/4/2018", "2018-04-23"),
+    ("Hội nghị ngày 23 tháng\n4 năm 2018.", "ngày 23 tháng\n4 năm 2018", "2018-04-23"),
+    ("Khai mạc 11/19/2019 3:00 PM", "11/19/2019 3:00 PM", "2019-11-19T15:00"),
+    ("Cập nhật 2017-02-27 23:31:12", "2017-02-27 23:31:12", "2017-02-27T23:31"),
+    ("03:36 11/07/2017", "03:36 11/07/2017", "2017-07-11T03:36"),
+    ("Thứ Sáu, 28/11/2025, 14:20", "Thứ Sáu, 28/11/2025, 14:20", "2025-11-28T14:20"),
+]
+PARTIAL = [
+    ("Ngày 12/11, quận họp.", "Ngày 12/11", "2017-11-12"),
+    ("Chiều 23/4, UBND quận đã họp.", "Chiều 23/4", "2018-04-23TAF"),
+    ("Công trình dự kiến hoàn thành trước ngày 30/12.", "ngày 30/12", "2018-12-30"),
+    ("Hôm qua, đoàn đã đến xã.", "Hôm qua", "2018-04-23"),
+    ("Tháng 5 vừa qua, xã ra quân.", "Tháng 5 vừa qua", "2017-05"),
+    ("Lễ hội mở vào tháng 5 tới.", "tháng 5 tới", "2018-05"),
+    ("Kết quả năm ngoái rất tốt.", "năm ngoái", "2017"),
+    ("Từ đầu năm đến nay, xã có 3 vụ.", "Từ đầu năm đến nay", "2018/PRESENT_REF"),
+    ("Sáng thứ Bảy tuần này, quận ra quân.", "Sáng thứ Bảy tuần này", "2018-04-28TMO"),
+    ("Cách đây 3 năm, xã về đích.", "Cách đây 3 năm", "2015"),
+    ("Họp lúc 8 giờ 30 ngày 26/4.", "lúc 8 giờ 30 ngày 26/4", "2018-04-26T08:30"),
+    ("Sáng 25/4 (thứ Tư), quận họp.", "Sáng 25/4 (thứ Tư)", "2018-04-25TMO"),
+]
+PERIODS = [
+    ("trong 6 tháng đầu năm 2018,", "6 tháng đầu năm 2018", "2018-01/2018-06"),
+    ("báo cáo 9 tháng năm 2018", "9 tháng năm 2018", "2018-01/2018-09"),
+    ("trong quý III/2018", "quý III/2018", "2018-Q3"),
+    ("giai đoạn 2016 - 2020", "giai đoạn 2016 - 2020", "2016/2020"),
+    ("kế hoạch 5 năm 2016-2020", "5 năm 2016-2020", "2016/2020"),
+    ("nhiệm kỳ 2020-2025", "nhiệm kỳ 2020-2025", "2020/2025"),
+    ("năm học 2017-2018", "năm học 2017-2018", "2017/2018"),
+    ("những năm 1960", "những năm 1960", "196"),
+    ("thế kỷ XX", "thế kỷ XX", "19"),
+    ("từ ngày 12 đến 15/11/2018", "từ ngày 12 đến 15/11/2018", "2018-11-12/2018-11-15"),
+    ("trong 2 ngày 12 và 13/4", "trong 2 ngày 12 và 13/4", "2018-04-12/2018-04-13"),
+    ("mở từ 7-9/5 tại huyện", "từ 7-9/5", "2018-05-07/2018-05-09"),
+    ("trong tháng 3, 4/2018", "tháng 3, 4/2018", "2018-03/2018-04"),
+    ("dịp 30/4 - 1/5 tới", "30/4 - 1/5 tới", "2018-04-30/2018-05-01"),
+    ("từ năm 2013 đến nay", "từ năm 2013 đến nay", "2013/PRESENT_REF"),
+]
+OTHER = [
+    ("trong hai tuần qua", "hai tuần qua", "P2W"),
+    ("kéo dài 45 phút", "45 phút", "PT45M"),
+    ("từ 15 đến 20 ngày", "từ 15 đến 20 ngày", "P15D/P20D"),
+    ("họp hằng quý", "hằng quý", "P3M"),
+    ("trước ngày 15/12 hằng năm", "ngày 15/12 hằng năm", "XXXX-12-15"),
+    ("Hiện nay, xã có 5 thôn.", "Hiện nay", "PRESENT_REF"),
+    ("Thời gian qua, xã đã làm tốt.", "Thời gian qua", "PAST_REF"),
+    ("trong thời gian tới", "trong thời gian tới", "FUTURE_REF"),
+    ("Giỗ Tổ ngày 10/3 âm lịch", "ngày 10/3 âm lịch", "2018-04-25"),
+    ("sáng mùng 1 Tết Mậu Tuất", "sáng mùng 1 Tết Mậu Tuất", "2018-02-16TMO"),
+    ("rằm tháng Giêng", "rằm tháng Giêng", "2018-03-02"),
+    ("(nhằm ngày 17 đến 19/02 âm lịch)", "nhằm ngày 17 đến 19/02 âm lịch", "2018-04-02/2018-04-04"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "value"), [*FULL, *PARTIAL, *PERIODS, *OTHER])
+def test_reads(text: str, span: str, value: str) -> None:
+    assert (span, value) in dates(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xã đạt 19/19 tiêu chí.", "Có 7/12 xã về đích.", "Trụ sở ở đường 2/9, phường 3.", "Dọn vệ sinh công viên 23/9 và phố 30/4.",
+        "Quyết định số 214/2018/QĐ-UBND của quận.", "Nghị quyết số 05-NQ/TW.", "Điện thoại: 0236 3741 234.", "Tại km 12+300 quốc lộ 1A.",
+        "Đại biểu Quốc hội khóa XIV.", "Kỳ họp thứ 6 của HĐND quận.", "Trực 24/24 giờ.", "Ông Nam, 45 tuổi.", "Chứng nhận ISO 9001:2008.",
+        "Đội tuyển thắng 3/1.", "Giảm 1/5 số hộ nghèo.", "Tăng 5,4% so với kế hoạch.", "Bản đồ tỷ lệ 1/2000.", "Cơ quan thực hiện tốt.",
+        "Tại tọa độ 21 độ 07 phút vĩ bắc.", "Có 2016 người dự.", "Phường 12, quận 3.", "Phiên họp thứ 5.", "Tổ dân phố số 7/4.",
+    ],
+)  # fmt: skip
+def test_leaves_alone_what_is_no_date(text: str) -> None:
+    assert dates(text) == []
+
+
+def test_reads_decomposed_letters_alike() -> None:
+    text = unicodedata.normalize("NFD", "từ ngày 12 đến 15/11")
+    assert [p.value for p in parse(text, "2018-11-20")] == ["2018-11-12/2018-11-15"]
+
+
+def test_a_shared_year_reaches_back() -> None:
+    assert dates("vào các ngày 11/11 và 28/12/2017, xã họp") == [("ngày 11/11", "2017-11-11"), ("28/12/2017", "2017-12-28")]
+
+
+def test_two_feasts_are_two_dates() -> None:
+    assert dates("nghỉ lễ 30/4 và 1/5") == [("30/4", "2018-04-30"), ("1/5", "2018-05-01")]
+
+
+def test_the_same_period_is_tied_to_the_period_said_before() -> None:
+    found = dates("Trong 10 tháng đầu năm 2025 thu 5 tỷ đồng, tăng so với cùng kỳ năm 2024.", "2025-11-28")
+    assert found[-1] == ("cùng kỳ năm 2024", "2024-01/2024-10")
+
+
+def test_a_written_slip_keeps_its_value() -> None:
+    assert dates("trước ngày 31/6/2023")[0][1] == "2023-06-31"
+
+
+def test_january_tells_of_december() -> None:
+    assert dates("Ngày 30/12, quận họp.", "2019-01-05") == [("Ngày 30/12", "2018-12-30")]
+
+
+def test_both_readings_are_kept_where_the_text_leaves_it_open() -> None:
+    [found] = parse("ngày 12/11", "2018-04-24")
+    assert found.value == "2017-11-12" and found.alternatives == ("2018-11-12",)
+    assert parse("ngày 12/11", "2018-04-24", "future")[0].value == "2018-11-12"
+
+
+def test_without_any_year_no_year_is_guessed() -> None:
+    assert dates("Gặp mặt nhân ngày 8/3.", None) == [("ngày 8/3", "XXXX-03-08")]
+
+
+def test_prefer_is_checked() -> None:
+    with pytest.raises(ValueError, match="prefer"):
+        parse("hôm qua", "2018-04-24", "sideways")
+
+
+def test_roles() -> None:
+    doc = Document(
+        "Sáng 23/4, UBND quận tổ chức hội nghị kỷ niệm 43 năm giải phóng (30/4/1975 - 30/4/2018), giai đoạn 2016 - 2020.",
+        meta=Meta(posted="2018-04-24"), engine=Pipeline(), layers={"citations": ()},
+    )  # fmt: skip
+    assert [d.role for d in doc.dates] == ["event", None, "anniversary", "period"]
+
+
+def test_the_grammar_is_linear() -> None:
+    import time
+
+    def seconds(n: int) -> float:
+        text = "từ ngày 12, 13, 14 và " * n
+        started = time.perf_counter()
+        list(Finder(text, fold(text)).find())
+        return time.perf_counter() - started
+
+    seconds(10)
+    assert seconds(2000) < 40 * max(seconds(200), 1e-3)
+
+
+def test_offsets_hold() -> None:
+    text = "Chiều ngày 23/4/2018, UBND quận họp; từ ngày 12 đến 15/11; quý III/2018; hằng năm."
+    folded = fold(text)
+    from datetime import date
+
+    resolver = Resolver(folded, date(2018, 4, 24))
+    found = list(Finder(text, folded).find())
+    assert [text[e.start : e.end] for e in found] == ["Chiều ngày 23/4/2018", "từ ngày 12 đến 15/11", "quý III/2018", "hằng năm"]
+    assert all(resolver.resolve(e).value for e in found)
