@@ -109,7 +109,8 @@ class Reader:
             if not m.same_line(k) or k in self.people or m.lower(k) in (".", ";", ":", "(", '"'):
                 return None
             if m.lower(k) in (",", "-"):
-                return (i, k) if (k + 1) in m.office and m.shape(k + 1) in ("C", "U") else None
+                known = (k + 1) in self.bodies or ((k + 1) in m.office and m.shape(k + 1) in ("C", "U"))
+                return (i, k) if known else None
         return None
 
     def row(self, i: int, lines: bool = False, named: bool = False) -> tuple[list[Office], int]:

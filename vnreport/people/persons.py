@@ -235,7 +235,7 @@ class _Finder:
             inner = next((k for k in range(a + 1, b - 1) if self.surnames.get(self.lower(k)) == "strong"), None)
             if inner is not None:
                 return Name(inner, b, 0.7)
-            if self.vietnamese(a, b) and self.lower(b) not in word_list("said-of-a-person"):
+            if self.vietnamese(a, b):
                 return None
         return Name(a, b, 0.97 if strength else 0.75)
 

@@ -68,7 +68,7 @@ class TitleConflict(Rule):
             return
         if not (_two_ranks(officials) or _two_holders(officials)):
             return
-        held = [a for a in appointments(doc) if a.organisation and not a.former]
+        held = [a for a in appointments(doc) if a.organisation and " " in a.organisation and not a.former]
         yield from self._ranks(doc, held)
         yield from self._holders(doc, held)
 
