@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +19,11 @@ from vnreport.resources import rows
 _LEVELS = {"tỉnh": 1, "huyện": 1, "quận": 1, "xã": 1, "phường": 1, "thành phố": 2, "thị xã": 2, "thị trấn": 2}
 _COMMITTEES = frozenset({"tỉnh", "huyện", "quận", "thành", "thị"})
 _ROMAN = frozenset("IVXLC")
+_HEADS = _COMMITTEES | {"khóa", "phó", "covid"}
+_LEVEL_WORDS = frozenset(level.split()[0] for level in _LEVELS)
 _PLURAL = frozenset("các những mọi nhiều mỗi từng một số hai ba bốn".split())
+_INNER = re.compile(r"(?=[Cl](?:C[Cl]|lC))")
+_PLAIN = re.compile(r"[Cl]{3}")
 _SPECIFIC = frozenset(
     "lễ hội quyết kế nghị chương đề dự trường công ban sở phòng trung ngày tuần tháng năm cuộc giải luật thông chỉ báo kết đại "
     "đảng đoàn bộ cục văn viện học khu cụm tổ ủy thành tỉnh huyện quận xã phường thị thôn chủ phó bí giám chi liên mặt bệnh ngân "
@@ -99,7 +104,7 @@ def _inside(s: Scan, i: int) -> bool:
 
 
 def _honorifics(s: Scan) -> Iterator[_Slip]:
-    places = [i for i in range(len(s) - 2) if s.lower[i] == "đồng" and s.lower[i + 1] == "chí"]
+    places = [i for i, pair in enumerate(zip(s.lower, s.lower[1:-1], strict=False)) if pair == ("đồng", "chí")]
     small = [i for i in places if s.words[i] == "đồng"]
     large = [i for i in places if s.words[i] == "Đồng" and s.shapes[i + 2] == "C" and _inside(s, i)]
     if small and len(large) <= len(small):
@@ -135,22 +140,23 @@ def _recased(text: str, form: str) -> str:
 
 def _variants(s: Scan) -> Iterator[_Slip]:
     """Three words that stand with two patterns of capitals; the rarer is at fault, of two equally frequent ones the less likely."""
-    shapes, words = s.shapes, s.words
-    at: dict[tuple[str, str, str], dict[str, list[int]]] = defaultdict(dict)
-    for i in range(len(s) - 2):
-        pattern = shapes[i : i + 3]
-        if "p" in pattern or "d" in pattern or "U" in pattern or "m" in pattern:
+    lower, shapes = s.lower, s.shapes
+    # only words that somewhere have a capital inside can differ
+    keys = {lower[m.start() : m.start() + 3] for m in _INNER.finditer(shapes)}
+    at: dict[tuple[str, ...], dict[str, list[int]]] = defaultdict(dict)
+    for i, key in enumerate(zip(lower, lower[1:], lower[2:], strict=False)):
+        if key not in keys or not _PLAIN.fullmatch(shapes, i, i + 3):
             continue
-        if s.starts[i + 1] == s.ends[i] + 1 and s.starts[i + 2] == s.ends[i + 1] + 1 and "\n" not in s.text[s.starts[i] : s.starts[i + 2]]:
-            at[s.lower[i : i + 3]].setdefault(pattern, []).append(i)  # type: ignore[index]
+        if s.text[s.ends[i] : s.starts[i + 1]] == " " == s.text[s.ends[i + 1] : s.starts[i + 2]]:
+            at[key].setdefault(shapes[i : i + 3], []).append(i)
     for key, patterns in at.items():
         for first in "Cl":
             group = {p: at_ for p, at_ in patterns.items() if p[0] == first}
             if len(group) == 2:
-                yield from _of_two(s, words, key, group)
+                yield from _of_two(s, key, group)
 
 
-def _of_two(s: Scan, words: tuple[str, ...], key: tuple[str, str, str], group: dict[str, list[int]]) -> Iterator[_Slip]:
+def _of_two(s: Scan, key: tuple[str, ...], group: dict[str, list[int]]) -> Iterator[_Slip]:
     (p, some), (q, others) = sorted(group.items(), key=lambda g: (len(g[1]), g[0]))
     place = next(k for k in range(3) if p[k] != q[k])
     if sum(a != b for a, b in zip(p, q, strict=True)) != 1 or place == 0:
@@ -186,6 +192,8 @@ def _first_letters(s: Scan) -> Iterator[_Slip]:
     deputies: dict[str, list[int]] = {"C": [], "l": []}
     covid: dict[str, list[int]] = defaultdict(list)
     for i, word in enumerate(s.lower[:-1]):
+        if word not in _HEADS:
+            continue
         if word == "khóa" and set(s.words[i + 1]) <= _ROMAN and _inside_or_small(s, i):
             terms[s.shapes[i]].append(i) if s.shapes[i] in terms else None
         elif s.words[i + 1] in {"ủy", "uỷ"} and word in _COMMITTEES and s.shapes[i] in committees and s.lower[i - 1] not in _PLURAL:
@@ -224,7 +232,9 @@ def _levels(s: Scan) -> Iterator[_Slip]:
     """Level words with a capital inside a sentence ("của Tỉnh Hà Giang") where the text mostly has small ones."""
     large: list[tuple[int, int]] = []
     small = 0
-    for i in range(len(s) - 1):
+    for i, word in enumerate(s.lower[:-1]):
+        if word not in _LEVEL_WORDS:
+            continue
         n = 1 if s.lower[i] in _LEVELS else 2 if i + 2 < len(s) and f"{s.lower[i]} {s.lower[i + 1]}" in _LEVELS else 0
         if not n or i + n >= len(s) or s.shapes[i + n] != "C" or s.shapes[i + n - 1] == "U":
             continue
@@ -245,7 +255,8 @@ def _units(doc: Document, s: Scan) -> Iterator[_Slip]:
         i = s.before(unit.end)
         if i > 0 and s.shapes[i - 1 : i + 1] == "CC" and len(unit.name.split()) == 2:
             names.setdefault((s.lower[i - 1], s.lower[i]), (s.starts[i - 1], s.ends[i]))
-    for i in range(1, len(s) - 1):
-        other = names.get((s.lower[i], s.lower[i + 1])) if s.shapes[i - 1 : i + 2] == "lCl" else None
+    for m in re.finditer("(?=lCl)", s.shapes):
+        i = m.start() + 1
+        other = names.get((s.lower[i], s.lower[i + 1]))
         if other and s.starts[i + 1] == s.ends[i] + 1 and not s.line_break(i):
             yield _Slip(s.starts[i], s.ends[i + 1], s.text[slice(*other)], "variant", 0.7, "info", other)

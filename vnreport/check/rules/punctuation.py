@@ -11,18 +11,16 @@ from vnreport.document import Document, Finding
 from vnreport.language.letters import LOWER, UPPER
 from vnreport.language.residue import residue
 
-_LETTER = LOWER + UPPER
-_SPACE_BEFORE = re.compile(rf"(?<=[{_LETTER}\d\)”\"%])[ \xa0]+(?=[,;:!?.](?:\s|$|[”\"]))(?P<sign>[,;:!?.])(?![,.;:)(])")
-_NO_SPACE = re.compile(
-    rf"(?<=[{_LETTER}\)”\"%])[,;](?=[{_LETTER}“])|(?<=\d)[,;](?=[{_LETTER}“])|(?<=[{_LETTER}\)])[,;](?=\d)|(?<=[{_LETTER}]{{2}})[:!?](?=[{_LETTER}“])"
-)
-_NO_SPACE_STOP = re.compile(rf"(?P<left>[{LOWER}\d\)%]+)\.(?P<right>[{UPPER}][{LOWER}]+)(?![\w.@/-])")
-_SPACES = re.compile(r"(?<=\S)[ \xa0]{2,}(?=\S)")
-_HYPHEN = re.compile(rf"(?<=[{_LETTER}\)”\"])(?P<sign>[-–] | [-–])(?=[{_LETTER}“\"(])")
-_OPENING = re.compile(rf"(?P<sign>[“(\[]) +(?=[{_LETTER}\d])")
-_CLOSING = re.compile(rf"(?<=[{_LETTER}\d.,%])(?P<space> +)[”)\]]")
-_REPEATED = re.compile(r"(?<=[^\s.,;:!?])(?:,\s*,+|;\s*;+|(?<!\.)\.\.(?![./])|:\s*:|,\s?\.(?!\.|\d)|;\s?,|,\s?;)(?=\s|$|[^\W\d_])")
-_APOSTROPHE = re.compile(rf"(?<=[{_LETTER}])['’](?=[{LOWER}{UPPER}])")
+# Each pattern begins with the rare sign itself, so that a long text is run through fast; what stands before the sign is looked at later.
+_SPACE_BEFORE = re.compile(r"[ \xa0]+(?P<sign>[,;:!?.])(?=\s|$|[”\"])")
+_NO_SPACE = re.compile(r"[,;:!?](?=[^\W_]|“)")
+_NO_SPACE_STOP = re.compile(rf"\.(?P<right>[{UPPER}][{LOWER}]+)(?![\w.@/-])")
+_SPACES = re.compile(r"[ \xa0]{2,}(?=\S)")
+_HYPHEN = re.compile(r"(?P<sign>[-–] | [-–])(?=[^\W\d_]|[“\"(])")
+_OPENING = re.compile(r"(?P<sign>[“(\[]) +(?=[^\W_])")
+_CLOSING = re.compile(r"[”)\]]")
+_REPEATED = re.compile(r"(?:,\s*,+|;\s*;+|\.\.(?![./])|:\s*:|,\s?\.(?!\.|\d)|;\s?,|,\s?;)(?=\s|$|[^\W\d_])")
+_APOSTROPHE = re.compile(r"['’](?=[^\W\d_])")
 _ADDRESS = re.compile(r"(?:https?://|www\.|\w+@|\w\.(?:vn|com|net|org|gov|info|edu)\b)", re.I)
 _CREDIT = re.compile(r"(?:Ảnh|Nguồn|Theo|Tin|Bài)\b.{0,40}$")
 _SHORT = frozenset("tp tx tt ths gs ts bs pgs ks cn th st tr vs mr mrs ms dr no p q h x s đ v.v nxb ttxvn stt inc ltd co".split())
@@ -117,75 +115,91 @@ def _in_address(text: str, at: int) -> bool:
 
 
 def _spacing(text: str) -> Iterator[_Slip]:
-    for m in _SPACE_BEFORE.finditer(text):
-        if text[m.end() - 1] == "." and text[m.end() : m.end() + 1].isalnum():
-            continue
-        yield _Slip(m.start(), m.end(), m["sign"], "space-before", 0.9)
-    for m in _NO_SPACE.finditer(text):
-        if not _in_address(text, m.start()):
-            before = text[_word_before(text, m.start()) : m.start()]
-            quiet = m[0] in ":!?" or before[-1:].isdigit() or text[m.end()].isdigit()
-            yield _around(text, m.start(), m.end(), m[0] + " ", "no-space", 0.5 if quiet else 0.9)
-    for m in _NO_SPACE_STOP.finditer(text):
-        left = m["left"]
-        if (
-            left.lower() in _SHORT
-            or len(left) < 2
-            or left.isdigit()
-            or text[m.start() - 1 : m.start()] == "."
-            or _in_address(text, m.start())
-        ):
-            continue
-        start = _word_before(text, m.start())
-        if text[start : m.start("right") - 1].lower() in _SHORT:
-            continue
-        yield _Slip(start, m.end(), text[start : m.start("right")] + " " + m["right"], "no-space", 0.9)
+    yield from _before_signs(text)
+    yield from _after_signs(text)
+    yield from _after_stops(text)
     for m in _HYPHEN.finditer(text):
+        before = text[m.start() - 1 : m.start()]
+        if not (before.isalpha() or before in ')”"') or before == "":
+            continue
         start = _word_before(text, m.start())
-        if start == 0 or text[start - 1] == "\n":
-            dated = len(text[start : m.start()]) <= 2  # "a- …": an item of a list
-            if dated:
-                continue
+        if m.start() - start <= 2 and (start == 0 or text[start - 1] == "\n"):  # "a- …": an item of a list
+            continue
         yield _around(text, m.start(), m.end(), f" {m['sign'].strip()} ", "hyphen", 0.8)
     for m in _OPENING.finditer(text):
         yield _around(text, m.start(), m.end(), m["sign"], "opening", 0.9)
     for m in _CLOSING.finditer(text):
-        yield _around(text, m.start("space"), m.end(), text[m.end() - 1], "closing", 0.8)
+        start = m.start()
+        while start > 0 and text[start - 1] == " ":
+            start -= 1
+        if 0 < start < m.start() and (text[start - 1].isalnum() or text[start - 1] in ".,%"):
+            yield _around(text, start, m.end(), m[0], "closing", 0.8)
     for m in _REPEATED.finditer(text):
-        sign = m[0].strip()
-        fixed = (
-            "..."
-            if sign == ".." and text[m.end() : m.end() + 1] not in ("", "\n")
-            else "."
-            if "." in sign
-            else sign[-1]
-            if sign[0] != sign[-1]
-            else sign[0]
-        )
-        yield _Slip(m.start(), m.end(), fixed, "repeated", 0.7)
+        if (before := text[m.start() - 1 : m.start()]) and not before.isspace() and before not in ".,;:!?":
+            yield _Slip(m.start(), m.end(), _once(m[0].strip(), text[m.end() : m.end() + 1]), "repeated", 0.7)
     for m in _SPACES.finditer(text):
-        yield _around(text, m.start(), m.end(), " ", "spaces", 0.45)
+        if text[m.start() - 1 : m.start()] not in ("", "\n"):
+            yield _around(text, m.start(), m.end(), " ", "spaces", 0.45)
+
+
+def _before_signs(text: str) -> Iterator[_Slip]:
+    for m in _SPACE_BEFORE.finditer(text):
+        before = text[m.start() - 1 : m.start()]
+        if before and (before.isalnum() or before in ')”"%'):
+            yield _Slip(m.start(), m.end(), m["sign"], "space-before", 0.9)
+
+
+def _after_signs(text: str) -> Iterator[_Slip]:
+    for m in _NO_SPACE.finditer(text):
+        sign, at = m[0], m.start()
+        before, after = text[at - 1 : at], text[at + 1]
+        if before.isdigit() and after.isdigit():
+            continue
+        if sign in ",;":
+            fits = before != "" and (before.isalnum() or before in ')”"%') and not (after.isdigit() and before in '”"%')
+        else:
+            fits = text[max(0, at - 2) : at].isalpha() and at > 1 and not after.isdigit()
+        if fits and not _in_address(text, at):
+            quiet = sign in ":!?" or before.isdigit() or after.isdigit()
+            yield _around(text, at, at + 1, sign + " ", "no-space", 0.5 if quiet else 0.9)
+
+
+def _after_stops(text: str) -> Iterator[_Slip]:
+    for m in _NO_SPACE_STOP.finditer(text):
+        start = _word_before(text, m.start())
+        left = text[start : m.start()]
+        if left == "" and text[m.start() - 1 : m.start()] in (")", "%"):
+            start, left = m.start() - 1, ")"
+        elif len(left) < 2 or left.isdigit() or not (left[-1].islower() or left[-1].isdigit()) or left.lower() in _SHORT:
+            continue
+        if not _in_address(text, m.start()):
+            yield _Slip(start, m.end(), text[start : m.start("right")] + " " + m["right"], "no-space", 0.9)
+
+
+def _once(sign: str, after: str) -> str:
+    """What a doubled sign most likely is: of two stops inside a line three were meant."""
+    if sign == "..":
+        return "." if after in ("", "\n") else "..."
+    return "." if "." in sign else sign[-1]
 
 
 _PAIR = {"“": "”", "”": "“", "(": ")", ")": "("}
 
 
 def _balance(text: str) -> Iterator[_Slip]:
-    at = 0
-    for line in text.split("\n"):
-        for left, right in ("“”", "()"):
+    for left, right in ("“”", "()"):
+        # a quotation of several paragraphs opens each and closes the last: only a text that does not balance as a whole is at fault
+        if text.count(left) == text.count(right):
+            continue
+        at = 0
+        for line in text.split("\n"):
             a, b = line.count(left), line.count(right)
-            # a quotation of several paragraphs opens each and closes the last: only a text that does not balance as a whole is at fault
-            if (
-                abs(a - b) == 1
-                and text.count(left) != text.count(right)
-                and not (right == ")" and re.match(r"\s*\w{1,3}\)", line))
-                and not (left == "“" and '"' in line)
-            ):
+            listed = right == ")" and re.match(r"\s*\w{1,3}\)", line)
+            if abs(a - b) == 1 and not listed and not (left == "“" and '"' in line):
                 sign = left if a > b else right
-                i = line.rfind(sign) if a > b else line.find(sign)
-                yield _Slip(at + i, at + i + 1, sign, "unbalanced", 0.45)
-        at += len(line) + 1
+                i = at + (line.rfind(sign) if a > b else line.find(sign))
+                yield _Slip(i, i + 1, sign, "unbalanced", 0.45)
+            at += len(line) + 1
 
 
 def _stops(doc: Document) -> Iterator[_Slip]:
@@ -216,7 +230,7 @@ def _stops(doc: Document) -> Iterator[_Slip]:
 
 
 def _apostrophes(text: str) -> Iterator[_Slip]:
-    signs = list(_APOSTROPHE.finditer(text))
+    signs = [m for m in _APOSTROPHE.finditer(text) if text[m.start() - 1 : m.start()].isalpha()]
     straight = [m for m in signs if m[0] == "'"]
     if not straight or len(straight) * 2 > len(signs) - len(straight):
         return
