@@ -40,13 +40,16 @@ def annotate(doc: Document) -> tuple[Unit, ...]:
     def hidden(i: int) -> bool:
         return any(a <= scan.starts[i] < b for a, b in masked)
 
+    def beside(i: int) -> bool:
+        """Whether a unit and a comma, dash or bracket stand right before: "huyện A, Hòa Bình"."""
+        return i > 1 and scan.lower[i - 1] in (",", "(", "-") and bool(finder.taken[i - 2])
+
     def province(i: int, j: int, key: str, whole: bool) -> bool:
         if hidden(i):
             return False
         if not whole or key in _NEVER or not any(s.tier == 1 for s in g.by_key[key]):
             return False
-        beside = i > 1 and scan.lower[i - 1] in (",", "(", "-") and bool(finder.taken[i - 2])  # "huyện A, Hòa Bình"
-        return key not in _COMMON or key in named or beside
+        return key not in _COMMON or key in named or beside(i)
 
     finder.plain(province, lower=True)
     day, dated = day_of(doc)
@@ -56,7 +59,9 @@ def annotate(doc: Document) -> tuple[Unit, ...]:
     last_line = len(doc.text.rstrip())
 
     def known(i: int, j: int, key: str, whole: bool) -> bool:
-        if key in named or key in _COMMON or key in _NEVER:
+        if key in _NEVER:
+            return key in named and beside(i)
+        if key in named or key in _COMMON:
             return key in named and not alone(i, j)
         if not whole or hidden(i) or alone(i, j) or "l" in scan.shapes[i:j]:
             return False
@@ -70,7 +75,7 @@ def annotate(doc: Document) -> tuple[Unit, ...]:
             if s.tier == 3 and j - i > 1 and not person and len(chain) == 2 and chain[0] in districts:
                 return True
         alive = {s.code for s in g.by_key[key] if s.alive(day)}
-        return not person and j - i > 1 and len(alive) == 1 and len(alive.pop()) == 3
+        return not person and (j - i > 1 or len(key) > 5) and len(alive) == 1 and len(alive.pop()) == 3
 
     def alone(i: int, j: int) -> bool:
         """Whether the name is a line of its own near the end: a byline."""

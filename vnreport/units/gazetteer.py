@@ -42,6 +42,9 @@ ALIASES = {
 _LIKELY = {"2019-05-11": "2020-02-01", "2022-10-02": "2024-11-01"}
 """Start of a gap between two lists -> when most of its changes took effect: which of two possible states is taken."""
 
+_HIGHLAND = ("đắk", "đăk", "đắc", "đak", "dak")
+"""Spellings of one first syllable."""
+
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
 
 
@@ -91,6 +94,11 @@ class Gazetteer:
         for name, code in ALIASES.items():
             self.by_key[key(name)] += [s for s in self.by_code[code] if s not in self.by_key[key(name)]]
         for name in list(self.by_key):
+            first, _, rest = name.partition(" ")
+            if rest and first in _HIGHLAND:
+                spellings = [f"{variant} {rest}" for variant in _HIGHLAND]
+                states = list(dict.fromkeys(s for k in spellings for s in self.by_key.get(k, ())))
+                self.by_key.update((k, states) for k in spellings)
             if name.startswith("nông trường "):
                 self.by_key[name[12:]] += self.by_key[name]
             head, _, last = name.rpartition(" ")

@@ -120,7 +120,7 @@ def _speaker(doc: Document, g: Gazetteer, day: str) -> Issuer | None:
         if generic.acting and generic.start < first_named.get(generic.level, len(doc.text)):
             alone[generic.level] += 1
     comrades = len(_COMRADE.findall(doc.text))
-    portal = bool(doc.meta.poster or comrades or (doc.meta.title and not _PRESS.search(doc.text)))
+    portal = bool(doc.meta.poster or doc.meta.posted_time or comrades or (doc.meta.title and not _PRESS.search(doc.text)))
     best: tuple[float, State] | None = None
     for code, state in states.items():
         if not state.alive(day):

@@ -26,7 +26,7 @@ _DOUBLE = {("thành", "phố"): "thành phố", ("thị", "xã"): "thị xã", (
 _SHORT = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
 _LETTER = {"Q": "quận", "P": "phường", "H": "huyện", "X": "xã"}
 _SEAT = {"tỉnh": ("tỉnh",), "thành": ("thành phố",), "huyện": ("huyện",), "quận": ("quận",), "thị": ("thị xã",)}
-_TRIGGERS = _SINGLE | {a for a, _ in _DOUBLE} | set(_SHORT) | {"q", "p", "h", "x", "tphcm", "phủ", "tổng"}
+_TRIGGERS = _SINGLE | {a for a, _ in _DOUBLE} | set(_SHORT) | {"q", "p", "h", "x", "t", "tphcm", "phủ", "tổng"}
 _PLURAL = {"các", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nhiều", "một số", "số"}
 _OPENERS = {":", "gồm", "là", "như", "bao", "đó", "sau", "có"}
 _OLD_LEVELS = {"phủ", "tổng"}
@@ -151,6 +151,12 @@ class Finder:
             return _DOUBLE[word, after], i + 2, (), False
         if word in _SINGLE:
             return word, i + 1, (), False
+        if word == "t" and after == "." and s.words[i : i + 3] == ("T", ".", "P"):
+            return "thành phố", i + 4 if s.lower[i + 3 : i + 4] == (".",) else i + 3, (), False
+        if word == "tt" and after == "-":
+            return None  # TT-Huế
+        if word == "tp" and after == "-" and s.lower[i + 2 : i + 3] == ("hcm",):
+            return "thành phố", i + 2, (), False
         if word in _SHORT and s.words[i][0].isupper():
             return _SHORT[word], i + 2 if after == "." else i + 1, (), word != "tp"
         if s.words[i] in _LETTER and (after == "." or (after.isdigit() and s.starts[i + 1] == s.ends[i])):
@@ -275,7 +281,7 @@ class Finder:
         if best is not None:
             person = s.lower[k] in SURNAMES and s.shapes[k] != "U"
             rest = b - best[0]
-            if person and rest and s.lower[best[0]] not in SURNAMES:
+            if person and rest > 0 and s.lower[best[0]] not in SURNAMES:
                 return None  # "UBND huyện Hoàng Mai Phương"
             if person and not fits:
                 return None  # "UBND quận Lê Lợi": a name that no quận has
