@@ -55,6 +55,11 @@ DATE = "Bình An, ngày 2 tháng 5 năm 2023"
     [
         (f"Số: 34/UBND-NL\nV/v tăng cường phòng cháy rừng\n{DATE}\n\nKính gửi: các khu phố.", "V/v tăng cường phòng cháy rừng"),
         (f"Số: 34/KH-UBND\n{DATE}\n\nKẾ HOẠCH\nTriển khai chuyển đổi số\n\nThực hiện kế hoạch của cấp trên.", "Triển khai chuyển đổi số"),
+        (
+            f"Số: 34/QĐ-UBND\n{DATE}\n\nQUYẾT ĐỊNH\nVỀ VIỆC BAN HÀNH\nQUY CHẾ LÀM VIỆC\n\nCHỦ TỊCH ỦY BAN",
+            "VỀ VIỆC BAN HÀNH QUY CHẾ LÀM VIỆC",
+        ),
+        (f"Số: 34/QĐ-UBND         {DATE}\nQUYẾT ĐỊNH Về việc ban hành quy chế", "Về việc ban hành quy chế"),
         (f"Số: 34/TB-UBND\n{DATE}\n\nTHÔNG BÁO\n\nCăn cứ quy chế làm việc.", None),
     ],
 )

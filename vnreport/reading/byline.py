@@ -36,6 +36,12 @@ _TAIL = re.compile(
 )
 
 
+_NOBODY = frozenset(("P.V", "P.V.", "PV", "B.T", "T.T", "C.T.V"))
+"""Initials of reporter, editor, contributor."""
+_DEGREE = re.compile(r"(?:(?:PGS|GS|TS|Ts|ThS|Ths|Th\.S|BS|Bs|KS|CN|LS|NSƯT|NGƯT)[.,]?\s?){1,3}(?=[^\W\d_])")
+_CLOSING = re.compile(rf"/\.\s{{0,3}}({NAME})\s*$")
+
+
 def names(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span of the author's name or names when ``text[start:end]`` is nothing else, a source or an office after them apart.
 
@@ -45,8 +51,9 @@ def names(text: str, start: int, end: int) -> tuple[int, int] | None:
     >>> a, b = names(line, 0, len(line)); line[a:b]
     'Thu Hà'
     """
-    m = _NAMES.match(text, start, end)
-    if m is None or not _TAIL.match(text, m.end(), end):
+    degree = _DEGREE.match(text, start, end)
+    m = _NAMES.match(text, degree.end() if degree else start, end)
+    if m is None or m[0] in _NOBODY or not _TAIL.match(text, m.end(), end):
         return None
     return m.span()
 
@@ -62,6 +69,8 @@ def find(text: str, ls: list[Line], skip: list[tuple[int, int]]) -> tuple[int, i
     for line in reversed(ls):
         if any(a <= line.start and line.end <= b for a, b in skip):
             continue
+        if not steps and (m := _CLOSING.search(text, max(line.start, line.end - 60), line.end)) and not re.match(rf"(?i:{_BODY})", m[1]):
+            return m.span(1)  # after the closing stroke of the last paragraph
         steps += 1
         if steps > 6 or len(line.text) > 90:
             # Only what stands after the last paragraph is a byline.

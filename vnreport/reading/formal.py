@@ -25,13 +25,14 @@ _PLACE_DATE = re.compile(
 _KIND = re.compile(
     r"(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|KẾ HOẠCH|BÁO CÁO|THÔNG BÁO|TỜ TRÌNH|CHỈ THỊ|CÔNG ĐIỆN|CHƯƠNG TRÌNH|HƯỚNG DẪN|QUY CHẾ"
     r"|QUY ĐỊNH|ĐỀ ÁN|PHƯƠNG ÁN|DỰ ÁN|GIẤY MỜI|THƯ MỜI"
-    r"|BIÊN BẢN|CÔNG VĂN|THÔNG TƯ|THÔNG TƯ LIÊN TỊCH|NGHỊ ĐỊNH|LUẬT|PHÁP LỆNH|KẾT LUẬN|THÔNG TRI|HƯỚNG DẪN LIÊN NGÀNH"
+    r"|BIÊN BẢN|CÔNG VĂN|THÔNG TƯ|NGHỊ ĐỊNH|LUẬT|PHÁP LỆNH|KẾT LUẬN|THÔNG TRI"
     r"|QUY TRÌNH|NỘI QUY|ĐIỀU LỆ|DANH SÁCH)(?=$|[ :(])"
 )
-_SUBJECT = re.compile(r"(?:V/v|v/v|Về việc)\b\s?:?\s?")
+_SUBJECT = re.compile(r"(?:V/v|v/v|V/V|Về việc|VỀ VIỆC)\b\s?:?\s?")
 _STOP = re.compile(
     rf"(?:Căn cứ|Kính gửi|Thực hiện|Điều \d|Chương [IVX1]|I\.|1\.|Theo |Ngày \d|-{{3,}}|_{{3,}}|[{UPPER}][{UPPER}\s,-]{{6,}}:?$)"
 )
+_AUTHORITY = re.compile(r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BAN |BỘ |THỦ TƯỚNG|CHÍNH PHỦ|GIÁM ĐỐC|QUỐC HỘI|TỈNH ỦY|HUYỆN ỦY|CHÁNH |TỔNG )")
 _SIGN = re.compile(r"(?:TM\.|T/M|KT\.|TL\.|TUQ\.|Q\.|TM |KT )")
 _SIGN_OFFICE = re.compile(
     r"(?:(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG|CHÁNH|CỤC TRƯỞNG|THỦ TƯỚNG|BỘ TRƯỞNG|HIỆU TRƯỞNG|CHỦ NHIỆM"
@@ -46,7 +47,7 @@ def find(text: str, ls: list[Line]) -> tuple[Meta, list[Region]] | None:
         return None  # a page that prints the document below its own header
     heading = [i for i, line in enumerate(top) if any(n in key(line.text) for n in _NATION) and line.text[:4].isupper()]
     number = next((i for i, line in enumerate(top) if len(line.text) < 120 and _NUMBER.match(line.text)), None)
-    kind = next((i for i, line in enumerate(top) if len(line.text) < 90 and _KIND.match(line.text)), None)
+    kind = next((i for i, line in enumerate(top) if _KIND.match(line.text) and (len(line.text) < 90 or _SUBJECT.search(line.text))), None)
     if (
         not heading
         and (number is None or number > 8)
@@ -96,9 +97,15 @@ def _last(text: str, top: list[Line], i: int) -> int:
     """Where the subject that begins in line ``i`` ends: it may go on in the next lines, which no empty line parts from it."""
     end = top[i].end
     for line in top[i + 1 : i + 4]:
-        if text.count("\n", end, line.start) > 1 or _STOP.match(line.text) or _PLACE_DATE.match(line.text) or top[i].closed:
+        capitals = top[i].text.isupper() and line.text.isupper() and not _AUTHORITY.match(line.text)
+        if (
+            text.count("\n", end, line.start) > 1
+            or _PLACE_DATE.match(line.text)
+            or top[i].closed
+            or (_STOP.match(line.text) and not capitals)
+        ):
             break
-        if not line.text[0].islower() and text[end - 1] != ",":
+        if not line.text[0].islower() and text[end - 1] != "," and not capitals:
             break
         end = line.end
     return end

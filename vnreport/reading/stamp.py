@@ -9,12 +9,14 @@ from datetime import date, time
 _DATE = (
     r"(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})(?!\d)"
     r"|(?P<a>\d{1,2})(?P<sep>\s?[/.-]\s?)(?P<b>\d{1,2})(?P=sep)(?P<y2>\d{4})(?!\d)"
-    r"|(?:ngày )?(?P<d3>\d{1,2}) tháng (?P<m3>\d{1,2}),? năm (?P<y3>\d{4})(?!\d)"
+    r"|(?:ngày )?(?P<d3>\d{1,2}) tháng (?P<m3>\d{1,2}|mười một|mười hai|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
+    r",?(?: năm)? (?P<y3>\d{4})(?!\d)"
 )
 _TIME = r"(?P<h>\d{1,2})(?:[:hg]|\s?giờ\s?)(?P<min>\d{2})(?!\d)(?::\d{2}(?:\.\d{1,6})?)?(?:\s?(?:phút|'))?(?:\s?(?P<half>[AP]M|SA|CH)\b)?"
 _WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|t[2-7])"
 _SEP = r"[\s,|\-–•.:;()\[\]]{0,8}"
-_ZONE = r"(?:\(?(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?00)?\)?|[+-]\d\d:?\d\d|Z\b)?"
+_ZONE = r"(?:[(\[]?(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?00)?[)\]]?|[+-]\d\d:?\d\d|Z\b)?"
+_MONTHS = "một hai ba tư năm sáu bảy tám chín mười".split()
 _LATER = re.sub(r"\?P<(h|min|half)>", r"?P<\g<1>2>", _TIME)
 _STAMP = re.compile(
     rf"(?:{_WEEKDAY}{_SEP})?(?:ngày\s)?(?:(?:{_TIME}){_SEP}(?:(?:{_WEEKDAY}){_SEP})?(?:ngày\s)?)?(?:{_DATE})"
@@ -22,22 +24,23 @@ _STAMP = re.compile(
     re.I,
 )
 _LABEL = re.compile(
-    r"(?P<posted>(?:ngày|thời gian|giờ) (?:đăng|xuất bản|phát hành|gửi|viết|tạo)(?: tin| bài(?: viết)?)?|đăng (?:ngày"
-    r"|lúc|tin|bài|vào)|được đăng (?:ngày|lúc|vào)"
+    r"(?P<posted>(?:ngày|thời gian|giờ) (?:đăng|xuất bản|phát hành|gửi|viết|tạo)(?: tin| bài(?: viết)?)?"
+    r"|đăng (?:ngày|lúc|tin|bài|vào)"
     r"|ngày tin|chương trình (?:PTTH|PT|TH|phát thanh|truyền hình)(?: ngày)?|posted(?: on| at)?|published(?: on| at)?)\s?:?\s{0,5}"
-    r"|(?P<updated>(?:ngày |thời gian |lần )?cập nhật(?: lúc| ngày| lần cuối| cuối)?|sửa lần cuối|updated(?: on| at)?)\s?:?\s{0,5}",
+    r"|(?P<updated>(?:ngày |thời gian |lần )?cập nhật(?: lúc| ngày| lần cuối| cuối)?|sửa lần cuối|ngày ban hành"
+    r"|ngày(?=\s?:)|updated(?: on| at)?)\s?:?\s{0,5}",
     re.I,
 )
-_LISTED = re.compile(r"[\s|\-–,.;:()]|\b(?:no|yes|đã ban hành|đã duyệt|đã xuất bản|approved|published)\b", re.I)
+_LISTED = re.compile(r"[\s|\-–,.;:()\[\]]|\b(?:no|yes|đã ban hành|đã duyệt|đã xuất bản|approved|published)\b", re.I)
 _OTHER = re.compile(
-    r"(?:(?:số )?lượt (?:xem|đọc|truy cập|view)|đã xem|views?|xem)\s?:?\s?[\d.,]+|[\d.,]+ lượt (?:xem|đọc|truy cập)|[|\s,;•\-–()]", re.I
+    r"(?:(?:số )?lượt (?:xem|đọc|truy cập|view)|đã xem|views?|xem)\s?:?\s?[\d.,]+|[\d.,]+ lượt (?:xem|đọc|truy cập)|[|\s,;•\-–()\[\]]", re.I
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A posting date found in a line: its span, the ISO date, ``HH:MM`` or ``None``, and how sure its form makes us"
-    " (3 a label, 1 a bare date)."""
+    """A posting date found in a line: its span, the ISO date, ``HH:MM`` or ``None``, and its ``rank``: 3 labelled as the
+    posting date, 2 as an update, 1 a date alone in its line."""
 
     start: int
     end: int
@@ -78,13 +81,20 @@ def _stamp(m: re.Match[str], rank: int, month_first: bool) -> Stamp | None:
         day, month = (b, a) if (month_first and a <= 12) or b > 12 else (a, b)
         year = int(m["y2"])
     else:
-        year, month, day = (int(m["y1"] or m["y3"]), int(m["m1"] or m["m3"]), int(m["d1"] or m["d3"]))
+        year, month, day = int(m["y1"] or m["y3"]), _month(m["m1"] or m["m3"]), int(m["d1"] or m["d3"])
     try:
         iso = date(year, month, day).isoformat()
     except ValueError:
         return None
     end = m.start() + len(m[0].rstrip(" \t\xa0,|-–•.:;(["))
     return Stamp(m.start(), end, iso, _clock(m), rank)
+
+
+def _month(text: str) -> int:
+    word = text.lower()
+    if word.isdigit():
+        return int(word)
+    return {"mười một": 11, "mười hai": 12}.get(word) or _MONTHS.index(word) + 1
 
 
 def _clock(m: re.Match[str]) -> str | None:
