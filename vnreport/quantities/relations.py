@@ -21,6 +21,9 @@ _BREAKS = re.compile(
     r"\b(?:trong đó|gồm|so với|tăng|giảm|lũy kế|tổng|nâng|đã|được|bị|với|từ|mỗi|trung bình|bình quân|trị giá|kinh phí|hơn|gần|sau|kể từ|"
     r"trước|năm|ngày|tháng|tiếp tục|còn|đến|riêng|thêm|mới|dự kiến|đạt|chiếm|bằng|khoảng|trên)\b"
 )
+_TURNS = re.compile(
+    r"\b(?:trong đó|gồm|so với|tăng|giảm|lũy kế|tổng|nâng|đã|mỗi|trung bình|bình quân|trị giá|kinh phí|tiếp tục|riêng|thêm|dự kiến)\b"
+)
 _LEAD = re.compile(r"(?:^|[,;:(]|\bvà\b|\bcùng\b|\bcùng với\b|\bcòn lại\b|\blà\b|\bcó\b|\bgồm\b)\s*(?:có|là|và)?\s*$")
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _REST = re.compile(r"\bcòn lại\b")
@@ -119,7 +122,7 @@ def _number_first(text: str, folded: str, stop: int, total: Written, numbers: Se
             continue
         if chosen:
             gap = _BRACKETS.sub("", folded[chosen[-1].end : w.start])
-            if not _LEAD.search(gap) or _BREAKS.search(gap.replace("còn lại", "")) or len(gap) > 120:
+            if not _LEAD.search(gap) or _TURNS.search(gap) or len(gap) > 120:
                 break
             if any(item[:1].islower() for item in _uncounted(text[chosen[-1].end : w.start])):
                 return []  # an item without a number: the parts do not add up to anything
