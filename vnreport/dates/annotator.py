@@ -14,6 +14,7 @@ from vnreport.document import DateSpan, Document
 
 DOUBTED = "stamp; the text speaks of"
 """Begins the reason of a posting stamp that the text's own dates prove wrong."""
+_NUMBERED = re.compile(r"(?<![^\W_])số\s{0,2}:?\s{0,2}\d[^\s,;()]*[/-][^\s,;()]*\s{0,3}[,(]?\s{0,3}$")
 _ANNIVERSARY = re.compile(r"(?:kỷ niệm|kỉ niệm|lần thứ|thành lập|chào mừng|truyền thống)")
 _EVENT = re.compile(r"(?:tổ chức|diễn ra|khai mạc|họp|hội nghị|buổi lễ|tham dự|đến thăm|làm việc|kiểm tra|phát động|ra quân|tiếp|gặp mặt|trao|kết quả|thực hiện)")
 _ANY_DAY = date(2000, 7, 1)
@@ -104,7 +105,7 @@ def annotate(doc: Document) -> tuple[DateSpan, ...]:
     for e in found:
         while k < len(cited) and cited[k][1] <= e.start:
             k += 1
-        inside = k < len(cited) and cited[k][0] <= e.start
+        inside = (k < len(cited) and cited[k][0] <= e.start) or _NUMBERED.search(scan.folded, max(0, e.start - 40), e.start) is not None
         state = (resolver.day, resolver.month)
         v = resolver.resolve(e)
         if source == "nothing":

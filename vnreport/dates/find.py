@@ -92,7 +92,7 @@ _TODAY = _compile(
     rf"{_END}(?:{_S}(?:vào{_S})?buổi{_S}(?P<q>sáng|trưa|chiều|tối|đêm))?"
 )
 _TODAY_OFFSET = {"hôm nay": 0, "bữa nay": 0, "hôm qua": -1, "hôm kia": -2, "hôm trước": -1, "hôm sau": 1, "ngày mai": 1, "mai": 1, "ngày kia": 2, "ngày mốt": 2}
-_PART_REL = _compile(rf"(?:buổi{_S})?(?P<p>rạng sáng|sáng|trưa|chiều|tối|đêm|khuya){_S}(?P<t>nay|qua|mai|kia|cùng ngày|hôm đó|hôm sau)(?!{_S}[(]?\d+h){_END}")
+_PART_REL = _compile(rf"(?:buổi{_S})?(?P<p>rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm|khuya){_S}(?P<t>nay|qua|mai|kia|cùng ngày|hôm đó|hôm sau)(?!{_S}[(]?\d+h){_END}")
 _PART = _compile(rf"(?:(?:vào{_S})?(?P<b>buổi){_S})?(?P<p>rạng sáng|sáng sớm|nửa đêm|sáng|trưa|chiều tối|chiều muộn|chiều|tối|đêm|khuya){_END}")
 _SAME_DAY = _compile(rf"(?:ngày{_S})?cùng{_S}(?P<u>ngày|tháng|năm){_END}(?!{_S}\d)")
 _WEEKDAY = _compile(
@@ -103,7 +103,7 @@ _WEEKDAY_AFTER = _compile(rf"{_}(?:\({_}(?:thứ{_}(?P<w>hai|ba|tư|năm|sáu|b�
 _SHORT_WEEKDAY = _compile(rf"(?:t(?P<w>[2-7])|(?P<cn>cn)){_END}")
 _CLOCK = _compile(
     rf"(?:(?:vào{_S})?(?P<at>lúc|vào|đúng|hồi){_S}(?:đúng{_S}|khoảng{_S})?)?(?P<h>\d{{1,2}}|{_WORD_NUMBER})(?:(?P<c>:)(?P<m>\d{{2}})(?::\d{{2}})?(?!\d)(?:{_S}(?P<ap>am|pm){_END})?"
-    rf"|{_}(?P<g>giờ|h|g)(?:(?:{_}(?P<m2>[0-5]?\d)(?![^\W_])(?!{_}[/.-]\d)(?:{_}(?P<ph>phút|ph|p){_END})?)|(?:{_S}(?P<k>kém){_S}(?P<km>\d{{1,2}}))|(?P<r>{_S}rưỡi))?)(?![^\W_])"
+    rf"|{_}(?P<g>giờ|h|g)(?:(?:{_}(?P<m2>[0-5]?\d)(?![^\W_])(?!{_}[/.-]\d)(?:{_}(?P<ph>phút|ph|p){_END}|['′])?)|(?:{_S}(?P<k>kém){_S}(?P<km>\d{{1,2}}))|(?P<r>{_S}rưỡi))?)(?![^\W_])"
 )
 _AMPM = _compile(rf"(?P<h>\d{{1,2}})(?::(?P<m>\d{{2}}))?{_}(?P<ap>am|pm){_END}")
 _AFTER_CLOCK = _compile(rf"[ \t]{{0,3}}(?:,[ \t]?)?(?:buổi{_S})?(?P<p>rạng sáng|sáng|trưa|chiều|tối|đêm|khuya){_END}")
@@ -135,7 +135,7 @@ _CAN = "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý"
 _CHI = "tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi"
 CANCHI = rf"(?:{_CAN}){_S}(?:{_CHI})"
 _TET = _compile(_TET.pattern.replace("{CANCHI}", CANCHI))
-_CANCHI_YEAR = _compile(rf"(?:năm|xuân){_S}(?P<cc>{CANCHI}){_END}(?:{_}[-(]{_}(?P<y>20\d\d|19\d\d)\)?)?")
+_CANCHI_YEAR = _compile(rf"(?:năm|xuân){_S}(?P<cc>{CANCHI}){_END}(?:{_}[-(]?{_}(?P<y>20\d\d|19\d\d)\)?)?")
 _RAM = _compile(rf"(?P<d>rằm|mùng{_S}\d{{1,2}}|mồng{_S}\d{{1,2}}){_S}tháng{_S}(?P<m>\d{{1,2}}|{_MONTH_WORD}){_END}")
 _VAGUE: dict[str, tuple[str, ...]] = {
     "PAST_REF": (
@@ -274,6 +274,8 @@ class Finder:
             p = p.but(end=m.end(), year=int(m["y"])) if m["y"] else p.but(end=m.end(), year_rel=_YEAR_OFFSET[m["r"]])
         if p.grain in ("day", "month") and s.find("âm lịch", p.end, p.end + 14) >= 0 and (m := _LUNAR_TAIL.match(s, p.end)):
             p = p.but(lunar=True, end=m.end(), year=int(m["y"]) if m["y"] else p.year)
+        if p.grain == "day" and p.month and p.weekday is None and (m := _WEEKDAY_AFTER.match(s, p.end)):
+            p = p.but(end=m.end(), weekday=6 if m["cn"] else _WEEKDAYS[m["w"]])
         if p.year is None and (m := _DIRECTION.match(s, p.end)):
             p = p.but(end=m.end(), direction=-1 if m["r"].startswith("vừa") else 1)
         return p
@@ -628,7 +630,7 @@ class Finder:
         """A part of the day with its day: "chiều ngày 23/4", "tối qua", "sáng thứ Hai", "8 giờ 30 sáng 5/3"."""
         s = self.s
         if m := _PART_REL.match(s, i):
-            part = PARTS[m["p"]]
+            part = PARTS[m["p"].replace("sáng sớm", "sáng")]
             if m["t"] in ("cùng ngày", "hôm đó"):
                 return Point(i, m.end(), "day", part=part, same="day")
             if m["t"] == "hôm sau":
@@ -796,14 +798,14 @@ class Finder:
             return []
         if p.grain == "day" and p.month is not None:
             p = self._with_clock(p)
-            if p.weekday is None and (w := _WEEKDAY_AFTER.match(s, p.end)):
-                p = p.but(end=w.end(), weekday=6 if w["cn"] else _WEEKDAYS[w["w"]])
         if t := _SET_TAIL.match(s, p.end):
             if p.grain == "day" and p.year is None and p.day is not None and p.rel is None:
                 month = f"{p.month:02}" if p.month and t["u"] == "năm" else "XX"
                 return [Expression(i, t.end(), "set", value=f"XXXX-{month}-{p.day:02}")]
             if p.grain == "month" and p.year is None and p.month and t["u"] == "năm":
                 return [Expression(i, t.end(), "set", value=f"XXXX-{p.month:02}")]
+        if (p.year or p.month) and not p.clock and (now := _TO_NOW.match(s, p.end)):
+            return [Expression(i, now.end(), "range", p, Point(now.start(), now.end(), "now"), period=True)]
         if p.rel is None and p.same is None:
             last = self._after_link(p) if not p.clock else None
             if last is not None and not (p.grain == "year" and last.grain != "year") and last.rel is None and last.same is None:
@@ -1013,6 +1015,8 @@ def _duration(i: int, end: int, n: str, unit: str, n2: str | None, shift: int = 
             return {"năm": "P6M", "tháng": "P15D", "ngày": "PT12H", "giờ": "PT30M", "tiếng": "PT30M"}.get(base, f"P0.5{letter}")
         amount = float(count.replace(",", ".")) if count[0].isdigit() else float(number(count) or 0)
         amount += 0.5 * half
+        if half and letter == "Y":
+            return f"P{amount * 12:g}M"
         if letter == "Q":
             amount, letter = amount * 3, "M"
         if len(letter) > 1:

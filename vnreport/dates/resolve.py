@@ -125,13 +125,13 @@ class Resolver:
         return self._point(e.first, e)
 
     def _range(self, e: Expression, a: Point, b: Point) -> Value:
-        if a.grain == "day" and a.year is None and a.year_rel is None and a.rel is None and b.year is None and a.month is not None and b.month is not None and b.day is not None and not a.lunar:
-            y, reason, others = self._pick_year(b.month, b.day, b, e)
+        bare = a.year is b.year is a.year_rel is b.year_rel is None and a.rel is b.rel is None and not a.lunar
+        if bare and a.grain == b.grain == "day" and a.month is not None and b.month is not None and b.day is not None:
+            y, reason, _ = self._pick_year(b.month, b.day, b, e)
             a = a.but(year=y - (1 if a.month > b.month else 0))
             b = b.but(year=y)
-            self._remember(y, b.month, b.day)
             return Value("DATE", f"{self._value(a, e)}/{self._value(b, e)}", reason)
-        if a.grain == b.grain == "month" and a.month and b.month and a.year is b.year is a.year_rel is b.year_rel is None and not a.lunar:
+        if bare and a.grain == b.grain == "month" and a.month and b.month:
             y, reason, _ = self._pick_year(b.month, None, b, e)
             return Value("DATE", f"{y - (a.month > b.month):04}-{a.month:02}/{y:04}-{b.month:02}", reason)
         if b.grain == "now" and b.rel is None:
@@ -145,7 +145,8 @@ class Resolver:
             return Value("DATE", v)
         if a.year is None and b.year is None and days_of(v) and days_of(w) and a.month and b.month and a.month > b.month and v[:4] == w[:4]:
             v = f"{int(v[:4]) - 1:04}{v[4:]}"
-        self.period = f"{v}/{w}"
+        if a.grain != "day" or ((span := days_of(f"{v}/{w}")) and (span[1] - span[0]).days >= 27):
+            self.period = f"{v}/{w}"
         return Value("DATE", f"{v}/{w}", y_.reason or x.reason, confidence=min(x.confidence, y_.confidence))
 
     def _value(self, p: Point, e: Expression) -> str:
@@ -197,7 +198,8 @@ class Resolver:
             if year is None:
                 year = self._nearest_quarter(p.number, e)
                 reason = f"year: {self.source}"
-            return Value("DATE", f"{year:04}-Q{p.number}", reason)
+            self.period = f"{year:04}-Q{p.number}"
+            return Value("DATE", self.period, reason)
         if p.grain == "year":
             return self._year(p)
         if p.grain == "decade":
