@@ -62,6 +62,8 @@ def test_a_list_shares_its_level_word(text, expected):
         "Đường Hà Nội và cầu Cần Thơ thông xe, sông Hồng cạn.",
         "Ông Thái Bình và chị Hòa Bình được khen.",
         "Chúng ta yêu hòa bình; Độc lập - Tự do - Hạnh phúc.",
+        "Tin, ảnh: Hà Nam",
+        "ĐỒNG CHÍ NGUYỄN THÁI BÌNH",
         "nạn nhân đi xe 37P2-2882",
         "phát triển kinh tế - xã hội, cấp xã hội hóa",
         "công viên Thái Bình Dương",

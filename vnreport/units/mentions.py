@@ -40,6 +40,8 @@ _MEASURES = frozenset(
     "phần cuộc chi hội trường tập cá cơ nội nhiệm giải dự hạng mục vụ ca phòng ban đại chức loại tuyến con bộ sở chương phong".split()
 )
 _HONORIFICS = {"ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cháu", "cụ", "chí", "thầy", "đ", "mẹ", "tác", "giả", "tên", "họ"}
+_CREDITS = {"ảnh", "tin", "bài", "clip", "video", "hình", "giả"}
+"""What stands before the colon of a credit: "Ảnh: Thanh Hà"."""
 _FEATURES = {
     "đường", "phố", "cầu", "sông", "núi", "mũi", "hồ", "đảo", "chùa", "đền", "đình", "đèo", "vịnh", "suối", "thác", "kênh", "rạch", "ga",
     "hang", "đầm", "biển", "thôn", "ấp", "bản", "xóm", "buôn", "làng", "tổ", "hẻm", "ngõ", "ngách", "lộ", "hầm", "đập", "phà", "dốc", "cồn",
@@ -409,6 +411,8 @@ class Finder:
         s = self.scan
         before = s.lower[i - 1] if i and not s.line_break(i) else ""
         if self._feature(i) or (before in _HONORIFICS and s.shapes[i] != "U"):
+            return None
+        if before in (":", "/") and i > 1 and s.lower[i - 2] in _CREDITS:
             return None
         if before in ("kcn", "ccn") or (before == "nghiệp" and i > 2 and s.lower[i - 3] in ("khu", "cụm")):
             return None
