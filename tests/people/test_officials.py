@@ -38,6 +38,20 @@ CASES: list[tuple[str, Rows]] = [
         [("Đào Duy Khánh", "Giám đốc", "Sở Y tế")],
     ),
     ("Ủy quyền của Chủ tịch UBND tỉnh, Giám đốc Sở Y tế Đào Duy Khánh trao quà.", [("Đào Duy Khánh", "Giám đốc", "Sở Y tế")]),
+    ("Đ/c Lê Thị Ái, P.Trưởng phòng Tư pháp huyện Hòa Vang dự.", [("Lê Thị Ái", "Phó Trưởng phòng", "Phòng Tư pháp huyện Hòa Vang")]),
+    ("Phó Giám đốc Sở Y tế (phụ trách) Tạ Thị Ánh chủ trì.", [("Tạ Thị Ánh", "Phó Giám đốc", "Sở Y tế")]),
+    ("Tổ trưởng Tổ dân phố số 5 Huỳnh Thị Năm nói.", [("Huỳnh Thị Năm", "Tổ trưởng", "Tổ dân phố số 5")]),
+    (
+        "Ông Tạ Văn Lân - Trưởng phòng Khảo thí và Kiểm định, Sở Giáo dục và Đào tạo dự.",
+        [("Tạ Văn Lân", "Trưởng phòng", "Phòng Khảo thí và Kiểm định, Sở Giáo dục và Đào tạo")],
+    ),
+    (
+        "Bí thư T.Ư Đoàn, Chủ tịch T.Ư Hội LHTN Việt Nam Đỗ Phi Hùng dự.",
+        [
+            ("Đỗ Phi Hùng", "Bí thư", "T.Ư Đoàn"),
+            ("Đỗ Phi Hùng", "Chủ tịch", "T.Ư Hội LHTN Việt Nam"),
+        ],
+    ),
     ("Tổng thống Pháp Emmanuel Macron dự.", [("Emmanuel Macron", "Tổng thống", "Pháp")]),
 ]
 

@@ -23,6 +23,8 @@ NOT_PERSONS = [
     "Tuyến đường Nguyễn Tri Phương và phố Trần Phú đã thông.",
     "Trường THCS Nguyễn Lương Bằng khai giảng.",
     "Đoàn công tác đến từ Trung Quốc và Thái Lan.",
+    "Học sinh các trường Nguyễn Công Trứ, Mạc Đĩnh Chi và Lê Hồng Phong.",
+    "Cầu nối từ đường Nguyễn Trãi - Lê Văn Lương - Vạn Phúc.",
     "Đồng chí Chủ tịch UBND tỉnh yêu cầu khẩn trương.",
     "Bà con phấn khởi; Ông bà, cha mẹ cùng đến.",
     "Đoàn TNCS Hồ Chí Minh phát động phong trào.",

@@ -86,7 +86,7 @@ class Completer:
             return self.unsaid(office, row)
         a, b = office.body
         text = self.written(a, b)
-        if a not in self.bodies and a == office.end and term.body in _NOUNS and a not in self.m.units:
+        if a not in self.bodies and a == office.end and term.body in _NOUNS and a not in self.m.units and not text.startswith(term.body):
             return f"{term.body} {text}"  # "Trưởng phòng Khảo thí": a body that no table knows
         if a not in self.bodies:
             if self.m.level(a) == b:  # "Chủ tịch quận"

@@ -221,6 +221,8 @@ class Finder:
         """The persons that a row of offices announces, and where they end."""
         m = self.m
         j = end
+        if m.lower(j) == "(":  # "Phó Chủ tịch UBND quận (phụ trách …) NAME"
+            j = next((k + 1 for k in range(j, min(j + 12, len(m.scan))) if m.lower(k) == ")"), j)
         if m.lower(j) in (",", "-", ":", "là") and m.same_line(j):
             j += 1
         while m.lower(j) in ("gồm", "khác", "sau", "đây", "(", ":") and m.same_line(j):
@@ -232,7 +234,7 @@ class Finder:
             return [], end
         if j > end:  # a comma or dash between: only when the name is not itself followed by offices
             after, _ = self.after_name(at)
-            if after and m.lower(end) == ",":
+            if after and m.lower(j - 1) == ",":
                 return [], end
         out = [at]
         if self.plural(row[0].start):
@@ -311,6 +313,8 @@ class Finder:
         text = " ".join(m.text(office.start, office.end).split())
         if office.term.long:
             return _plain(office.term.long)
+        if text.startswith("P."):
+            return _plain("phó " + text[2:].strip().lower())
         return _plain(text.lower()) if text.isupper() and len(text) > 3 else text
 
 

@@ -31,7 +31,11 @@ class _Finder:
         self.shapes = marks.scan.shapes
         self.domain = domain_syllables()
         self.surnames = surnames()
-        self.office_ends = {end - (term.body == "Khoa") for end, term in marks.office.values()}
+        self.office_ends = {
+            at
+            for end, term in marks.office.values()
+            for at in (end, end - 1 if term.body in ("Khoa", "Phòng", "Ban", "Đài", "Trạm") else end)
+        }
 
     # -- parts ----------------------------------------------------------------------------------------------------------------------
     def unit_tail(self, i: int) -> int:
@@ -181,7 +185,7 @@ class _Finder:
         if i not in self.office_ends or term.kind not in ("field-head", "name", "purpose") or "C" not in (self.shapes[i], m.shape(end)):
             return None
         k = end
-        while k < len(self.words) and k - end < 9 and m.same_line(k) and self.shapes[k] in "lCU":
+        while k < len(self.words) and k - end < 12 and m.same_line(k) and self.shapes[k] in "lCU":
             if k in m.units:
                 return Body(i, m.units[k], term, 0.6)
             if self.lower[k] in word_list("purpose-stop") or k in m.office or self.person_at(k):

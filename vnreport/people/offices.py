@@ -53,6 +53,8 @@ class Reader:
         if m.lower(i) in _STATUS and i not in m.office:
             former = m.lower(i) in ("nguyên", "cựu", "cố")
             i += 1 + (m.lower(i) == "q" and m.lower(i + 1) == ".")
+        elif m.lower(i) == "p" and m.lower(i + 1) == "." and i not in m.office:  # "P.Trưởng phòng"
+            i += 2
         hit = m.office.get(i)
         if hit is None:
             return None
