@@ -59,6 +59,17 @@ def test_broken_markup_never_ends_in_an_error(odd: str) -> None:
         assert "the page has no text" in str(error)
 
 
+def test_frame_of_the_page_is_left_out() -> None:
+    page = '<div id="menu">Trang chủ</div><div class="col share">Zalo</div><div class="menuitem">Tin</div>'
+    page += '<div role="navigation">x</div><p>Nội dung</p>'
+    assert read(page.encode(), format="html").text == "Tin\nNội dung"
+
+
+def test_title_is_the_heading_that_the_page_is_named_after() -> None:
+    page = "<title>Phường họp - Cổng</title><h1>CỔNG THÔNG TIN</h1><h1>Phường họp</h1><p>Sáng nay phường họp.</p>"
+    assert read(page.encode(), format="html").meta.title == "Phường họp"
+
+
 def test_empty_page() -> None:
     with pytest.raises(ReadError, match="no text"):
         read(b"<html><body><script>x</script></body></html>")

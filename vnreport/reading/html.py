@@ -26,6 +26,10 @@ _BLOCK = frozenset(
     " section table tbody tfoot thead tr ul".split()
 )
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
+_FRAME = frozenset(
+    "menu mainmenu navbar nav sidebar footer breadcrumb breadcrumbs related comments comment social share banner pagination".split()
+)
+"""Names of ids and classes that mark the frame of a page."""
 _PUBLISHED = ("article:published_time", "datepublished", "pubdate", "dc.date.issued", "publishdate", "date")
 _AUTHOR = ("author", "article:author", "dc.creator")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -76,9 +80,7 @@ class _Page(HTMLParser):
             if tag not in _VOID:
                 self._skip.append(tag)
             return
-        if tag in _DROPPED or (
-            tag not in _VOID and (_HIDDEN.search(values.get("style", "")) or "hidden" in values or values.get("role") == "navigation")
-        ):
+        if tag in _DROPPED or (tag not in _VOID and tag != "body" and _hidden(values)):
             self._skip.append(tag)
             self._break()
             return
@@ -186,6 +188,13 @@ class _Page(HTMLParser):
             self._break()
 
 
+def _hidden(values: dict[str, str]) -> bool:
+    """Whether an element is not shown, or belongs to the frame of the page by its role, id or class."""
+    if _HIDDEN.search(values.get("style", "")) or "hidden" in values or values.get("role") in ("navigation", "contentinfo", "search"):
+        return True
+    return not _FRAME.isdisjoint(f"{values.get('id', '')} {values.get('class', '')}".lower().split())
+
+
 def read_html(raw: str, source: str | None = None) -> Document:
     """The document of a web page.
 
@@ -257,7 +266,8 @@ def _completed(
     " what the text left open."""
     more = list(regions)
     if headings:
-        a, b = headings[0]
+        # Of several first headings the one that the page's title repeats: another may be the name of the site.
+        a, b = next((h for h in headings if " ".join(page.title.split()).startswith(text[slice(*h)])), headings[0])
         more = [r for r in more if r.kind != "title"] + [Region(a, b, text[a:b], "title")]
         meta = replace(meta, title=text[a:b])
     elif meta.title is None and page.title.strip():

@@ -31,6 +31,7 @@ _LABEL = re.compile(
     r"|ngày(?=\s?:)|updated(?: on| at)?)\s?:?\s{0,5}",
     re.I,
 )
+_YEAR = re.compile(r"\d{4}")
 _LISTED = re.compile(r"[\s|\-–,.;:()\[\]]|\b(?:no|yes|đã ban hành|đã duyệt|đã xuất bản|approved|published)\b", re.I)
 _OTHER = re.compile(
     r"(?:(?:số )?lượt (?:xem|đọc|truy cập|view)|đã xem|views?|xem)\s?:?\s?[\d.,]+|[\d.,]+ lượt (?:xem|đọc|truy cập)|[|\s,;•\-–()\[\]]", re.I
@@ -61,10 +62,12 @@ def find(text: str, start: int, end: int) -> Stamp | None:
     >>> find("11/19/2019 3:00 PM", 0, 18).day
     '2019-11-19'
     """
+    if not _YEAR.search(text, start, end):
+        return None
     for label in _LABEL.finditer(text, start, end):
         if (m := _STAMP.match(text, label.end(), end)) and (stamp := _stamp(m, 3 if label["posted"] else 2, month_first=False)):
             return stamp
-    m = _STAMP.search(text, start, end) if any(c.isdigit() for c in text[start:end]) else None
+    m = _STAMP.search(text, start, end)
     if m is None:
         return None
     rest = text[start : m.start()] + "|" + text[m.end() : end]
