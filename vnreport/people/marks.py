@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from vnreport.document import Document
+from vnreport.document import Document, Unit
 from vnreport.language.scan import Scan
 from vnreport.people.vocabulary import Term, matcher, surnames
 
@@ -74,18 +75,39 @@ class Marks:
 
 
 def mark(doc: Document) -> Marks:
-    """The marks of a document."""
-    scan: Scan = doc.layer("scan")
+    """The marks of a document; the layers of one document that ask for them in a row share them."""
+    return _mark(doc.layer("scan"), _Same(doc.units))
+
+
+class _Same:
+    """Units as one argument of a cache: equal only to themselves (a scan belongs to one document, so do its units)."""
+
+    def __init__(self, units: tuple[Unit, ...]) -> None:
+        self.units = units
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.units is self.units
+
+    def __hash__(self) -> int:
+        return id(self.units)
+
+
+@lru_cache(maxsize=1)
+def _mark(scan: Scan, units: _Same) -> Marks:
     marks = Marks(scan)
     text = scan.text
     begin = {a: i for i, a in enumerate(scan.starts)}
     finish = {b: i + 1 for i, b in enumerate(scan.ends)}
     for start, end, terms in matcher().all(scan.folded.replace("\n", " ")):
         i, j = begin.get(start), finish.get(end)
-        if i is None or j is None or ("\n" in text[start:end] and not _runs_on(text[start:end])):
+        if i is None or j is None:
             continue
+        broken = "\n" in text[start:end] and not _runs_on(text[start:end])
+        capitals = broken and text[start:end].isupper()
         for term in terms:
             kind = term.kind
+            if broken and not (capitals and kind in HEADS):  # "ỦY\nBAN NHÂN DÂN" is one, "… UBND tỉnh\nỦy viên …" is not
+                continue
             if kind == "office":
                 if i not in marks.office or marks.office[i][0] < j:
                     marks.office[i] = (j, term)
@@ -103,7 +125,7 @@ def mark(doc: Document) -> Marks:
     for table in (marks.heads, marks.other):
         for hits in table.values():
             hits.sort(key=lambda h: -h[0])
-    for unit in doc.units:
+    for unit in units.units:
         span = scan.between(unit.start, unit.end)
         if span:
             marks.units[span.start] = max(span.stop, marks.units.get(span.start, 0))

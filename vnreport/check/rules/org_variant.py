@@ -76,8 +76,9 @@ class OrgVariant(Rule):
     def check(self, doc: Document) -> Iterable[Finding]:
         """Findings in ``doc``."""
         yield from self._joints(doc)
-        yield from self._front(doc)
-        yield from self._centre(doc)
+        if "MTTQ" in doc.text:
+            yield from self._front(doc)
+            yield from self._centre(doc)
         yield from self._names(doc)
 
     def _joints(self, doc: Document) -> Iterator[Finding]:
@@ -141,7 +142,7 @@ class OrgVariant(Rule):
         """Names of offices without their joint."""
         seen: set[str] = set()
         bodies: list[Entity] = [e for e in doc.entities if e.label == "ORG"]
-        for m in _LONG_NAME.finditer(fold(doc.text)):
+        for m in _LONG_NAME.finditer(doc.layer("scan").folded):
             text = doc.text[m.start() : m.end()]
             if m[0] in seen or not text[0].isupper():
                 continue
