@@ -204,6 +204,10 @@ class _Finder:
             return None
         if low in word_list("not-first-of-name") and n < 2 and cue != "honorific":
             return None
+        if self.lower(a - 1) == "em" and self.lower(a - 2) in ("trẻ", "chị", "anh", "đàn"):
+            return None
+        if n == 1 and (self.lower(a - 1) == "bạn" or not self.m.same_line(a)):
+            return None
         if n == 1:
             if (
                 cue != "honorific"
