@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vnreport.dates.find import number
+from vnreport.dates.patterns import number
 from vnreport.language.letters import fold
 
 _DAY = re.compile(

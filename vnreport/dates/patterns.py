@@ -1,0 +1,265 @@
+"""Words and patterns of the grammar. Each is matched at a fixed place of the folded text and has a bounded length."""
+
+from __future__ import annotations
+
+import re
+from re import Pattern
+
+ONES = {
+    "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "giêng": 1, "chạp": 12, "nửa": 0, "vài": 0,
+}  # fmt: skip
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
+WEEKDAYS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5, "bẩy": 5}
+PARTS = {"sáng": "MO", "rạng sáng": "MO", "trưa": "MI", "chiều": "AF", "tối": "EV", "đêm": "NI", "khuya": "NI", "nửa đêm": "NI"}
+HOLIDAYS = frozenset(
+    [(30, 4), (1, 5), (2, 9), (8, 3), (26, 3), (27, 7), (20, 11), (22, 12), (19, 5), (3, 2), (20, 10), (7, 5), (10, 10), (19, 8), (1, 6),
+     (27, 2), (21, 6), (20, 3), (9, 1), (22, 4), (5, 6), (28, 6), (13, 10), (18, 11), (9, 11), (24, 12), (25, 12), (31, 12), (1, 1)]
+)  # fmt: skip
+"""Days of the year that posts name without "ngày"."""
+
+_W = r"(?:một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín)"
+WORD_NUMBER = rf"(?:(?:hai|ba|bốn|tư|năm|sáu|bảy|tám|chín)\smươi(?:\s(?:mốt|một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?|mười(?:\s(?:một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?|{_W})"
+MONTH_WORD = r"(?:mười\smột|mười\shai|mười|giêng|chạp|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)"
+_ = r"[ \t\n]{0,3}"
+_S = r"[ \t\n]{1,3}"
+_END = r"(?![^\W_])"
+
+
+def _compile(pattern: str) -> Pattern[str]:
+    return re.compile(pattern)
+
+
+TRIGGER = _compile(
+    r"(?<![^\W_])(?:(?:[0-9]{1,4}|(?:ngày|tháng|năm|quý|tuần|giai|nhiệm|thời|sáng|rạng|trưa|chiều|tối|đêm|khuya|buổi|nửa|thứ|chủ|chúa|"
+    r"từ|kể|hôm|mai|mùng|mồng|rằm|tết|hiện|đến|tính|trước|những|các|mấy|nhiều|vừa|gần|mới|hằng|hàng|mỗi|mọi|từng|thường|quanh|cuối|đầu|giữa|"
+    r"một|hai|ba|bốn|sáu|bảy|tám|chín|mười|cách|cùng|lúc|vào|bây|thập|thế|mùa|xuân|sắp|tương|xưa|lâu|bấy|niên|khóa|bữa|ngay|nhằm|giáng|"
+    r"bình|t[2-7]|cn|giao|trong|sau)(?![^\W\d_])))"
+)
+
+NUMERIC = _compile(
+    rf"(?:(?P<ng>ngày){_})?(?:(?:mùng|mồng){_})?(?P<d>\d{{1,2}})(?:{_}(?P<sep>[/.-]){_}(?P<m>\d{{1,2}}){_}(?P=sep){_}(?P<y>\d{{4}}|\d{{2}})|"
+    rf"{_}/{_}(?P<m3>\d{{1,2}}){_}[-.]{_}(?P<y3>\d{{4}}))(?!\d)"
+)
+DAY_MONTH = _compile(
+    rf"(?:(?P<ng>ngày){_})?(?:(?P<mung>mùng|mồng){_})?(?P<d>\d{{1,2}}){_}(?P<sep>[/.-]){_}(?P<m>\d{{1,2}})(?!\d)(?!{_}(?P=sep){_}\d)(?![.,]\d)"
+)
+SPELLED = _compile(
+    rf"(?:(?P<ng>ngày){_})?(?:(?P<mung>mùng|mồng){_})?(?P<d>\d{{1,2}}|{WORD_NUMBER}|rằm){_}(?P<of>của{_S})?tháng{_}(?P<m>\d{{1,2}}|{MONTH_WORD}){_END}"
+)
+DAY_ONLY = _compile(rf"(?:ngày{_}(?:mùng|mồng)|ngày|mùng|mồng){_}(?P<d>\d{{1,2}}|{WORD_NUMBER})(?![^\W_])(?!{_}[/.-]{_}\d)(?![,.]\d)")
+DAY_FIRST = _compile(rf"ngày{_S}(?P<o>đầu tiên|cuối cùng){_S}(?:của{_S})?tháng{_S}(?P<m>\d{{1,2}}|{MONTH_WORD}){_END}")
+ISO = _compile(r"(?P<y>[12]\d{3})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)(?!-\d)")
+MONTH = _compile(
+    rf"(?:(?P<edge>đầu|giữa|cuối){_S})?tháng{_}(?P<m>\d{{1,2}}|{MONTH_WORD})(?![^\W_])(?!{_}[.,:]\d)(?:{_}[/-]{_}(?P<y>[12]\d{{3}})(?!\d))?"
+)
+MONTH_YEAR = _compile(rf"(?P<m>\d{{1,2}}){_}/{_}(?P<y>(?:19|20)\d\d)(?!\d)(?!{_}[/-]{_}[^\W_])")
+YEAR = _compile(rf"(?:(?P<edge>đầu|giữa|cuối){_S})?(?:những{_S}|các{_S})?năm{_}(?P<y>[12]\d{{3}}|[3-9]\d\d)(?!\d)(?![.,/:]\d|-\d\d-\d)(?:{_S}(?P<bc>tcn|trước công nguyên))?")
+YEAR_TAIL = _compile(
+    rf"(?:{_},?{_}(?:của{_S})?năm{_}(?P<y>[12]\d{{3}})(?!\d)|{_S}(?:của{_S})?năm{_S}(?P<r>nay|ngoái|trước|sau|tới|này|kia){_END})"
+)
+YEAR_OFFSET = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "kia": -2, "sau": 1, "tới": 1}
+QUARTER = _compile(rf"(?:(?P<edge>đầu|giữa|cuối){_S})?quý{_S}(?P<q>iii|ii|iv|i|[1-4]|một|hai|ba|tư|bốn){_END}(?:{_}[/-]{_}(?P<y>[12]\d{{3}})(?!\d))?")
+RANGE_WORDS = r"(?:giai đoạn|nhiệm kỳ|nhiệm kì|thời kỳ|thời kì|niên khóa|niên độ|năm học|khóa|các năm|hai năm|những năm|năm)"
+YEAR_RANGE = _compile(
+    rf"(?:(?P<n>\d{{1,2}}){_S}năm{_S}|(?P<w>{RANGE_WORDS}){_}(?:từ{_S})?(?:năm{_S})?)?\(?(?P<a>[12]\d{{3}}|[3-9]\d\d)(?:{_}(?:-|/){_}|{_S}(?:đến|tới){_S})"
+    rf"(?:năm{_S})?(?P<b>[12]\d{{3}}|(?<=\d-)\d\d(?=[\s.,;)]))(?!\d)(?![/:.]\d)(?!-\w)"
+)
+MONTHS_OF = _compile(
+    rf"(?P<n>\d{{1,2}}|{WORD_NUMBER}){_S}tháng{_S}(?:(?P<side>đầu|cuối){_S})?(?:của{_S})?năm(?:{_S}(?P<y>[12]\d{{3}})(?!\d)|{_S}(?P<r>nay|ngoái|trước|sau|tới|này){_END})?"
+)
+HALF = _compile(rf"(?P<h>nửa đầu|nửa cuối|nửa sau){_S}(?:của{_S})?(?:năm(?:{_S}(?P<y>[12]\d{{3}})(?!\d)|{_S}(?P<r>nay|ngoái|trước|sau|tới|này))?|tháng{_S}(?P<m>\d{{1,2}}))")
+DECADE = _compile(rf"(?:(?P<w>những năm|thập niên|thập kỷ|thập kỉ)){_S}(?:(?P<c>\d{{2}})|(?P<y>[12]\d\d0))(?:{_S}(?:của{_S})?thế kỷ{_S}(?:trước|xx|20))?(?![^\W_])(?![-/]\d)(?!{_S}(?:đến|-))")
+CENTURY = _compile(rf"thế kỷ{_S}(?:thứ{_S})?(?P<c>\d{{1,2}}|[xvi]+){_END}(?:{_S}(?P<bc>tcn|trước công nguyên))?")
+REL_UNIT = _compile(
+    rf"(?:(?P<edge>đầu|giữa|cuối){_S})?(?P<u>ngày|tuần|tháng|quý|năm){_S}(?P<r>này|nay|hiện tại|trước nữa|trước đó|trước|ngoái|vừa qua|vừa rồi|"
+    rf"qua|sau nữa|sau đó|sau|tới đây|sắp tới|tới|tiếp theo|kế tiếp|tiếp|kia){_END}"
+)
+REL_OFFSET = {
+    "này": 0, "nay": 0, "hiện tại": 0, "trước": -1, "ngoái": -1, "trước đó": -1, "vừa qua": -1, "vừa rồi": -1, "qua": -1, "trước nữa": -2,
+    "kia": -2, "sau": 1, "sau đó": 1, "tới": 1, "tới đây": 1, "sắp tới": 1, "tiếp theo": 1, "kế tiếp": 1, "tiếp": 1, "sau nữa": 2,
+}  # fmt: skip
+EDGE_YEAR = _compile(rf"(?P<edge>đầu|giữa|cuối){_S}(?P<u>năm|tháng|tuần|quý){_END}(?!{_S}(?:học|thứ|đầu|cuối|sinh|mới)|[ \t]\d)")
+TODAY = _compile(
+    rf"(?:(?P<p>rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm|khuya){_S})?(?:(?:vào{_S})?ngày{_S})?(?P<t>hôm nay|hôm qua|hôm kia|hôm trước|hôm sau|bữa nay|ngày mai|ngày kia|ngày mốt|mai)"
+    rf"{_END}(?:{_S}(?:vào{_S})?buổi{_S}(?P<q>sáng|trưa|chiều|tối|đêm))?"
+)
+TODAY_OFFSET = {"hôm nay": 0, "bữa nay": 0, "hôm qua": -1, "hôm kia": -2, "hôm trước": -1, "hôm sau": 1, "ngày mai": 1, "mai": 1, "ngày kia": 2, "ngày mốt": 2}
+PART_REL = _compile(rf"(?:buổi{_S})?(?P<p>rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm|khuya){_S}(?P<t>nay|qua|mai|kia|cùng ngày|hôm đó|hôm sau)(?!{_S}[(]?\d+h){_END}")
+PART = _compile(rf"(?:(?:vào{_S})?(?P<b>buổi){_S})?(?P<p>rạng sáng|sáng sớm|nửa đêm|sáng|trưa|chiều tối|chiều muộn|chiều|tối|đêm|khuya){_END}")
+SAME_DAY = _compile(rf"(?:ngày{_S})?cùng{_S}(?P<u>ngày|tháng|năm){_END}(?!{_S}\d)")
+WEEKDAY = _compile(
+    rf"(?:ngày{_S})?(?:thứ{_}(?P<w>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]){_END}|(?P<cn>chủ nhật|chúa nhật){_END})"
+    rf"(?:{_S}(?:của{_S})?(?:(?P<tu>tuần){_S})?(?P<r>này|trước|vừa rồi|vừa qua|qua|tới|sau|kế tiếp){_END})?"
+)
+WEEKDAY_AFTER = _compile(rf"{_}(?:\({_}(?:thứ{_}(?P<w>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<cn>chủ nhật|chúa nhật)){_}\))")
+SHORT_WEEKDAY = _compile(rf"(?:t(?P<w>[2-7])|(?P<cn>cn)){_END}")
+CLOCK = _compile(
+    rf"(?:(?:vào{_S})?(?P<at>lúc|vào|đúng|hồi){_S}(?:đúng{_S}|khoảng{_S})?)?(?P<h>\d{{1,2}}|{WORD_NUMBER})(?:(?P<c>:)(?P<m>\d{{2}})(?::\d{{2}})?(?!\d)(?:{_S}(?P<ap>am|pm){_END})?"
+    rf"|{_}(?P<g>giờ|h|g)(?:(?:{_}(?P<m2>[0-5]?\d)(?![^\W_])(?!{_}[/.-]\d)(?:{_}(?P<ph>phút|ph|p){_END}|['′])?)|(?:{_S}(?P<k>kém){_S}(?P<km>\d{{1,2}}))|(?P<r>{_S}rưỡi))?)(?![^\W_])"
+)
+AMPM = _compile(rf"(?P<h>\d{{1,2}})(?::(?P<m>\d{{2}}))?{_}(?P<ap>am|pm){_END}")
+AFTER_CLOCK = _compile(rf"[ \t]{{0,3}}(?:,[ \t]?)?(?:buổi{_S})?(?P<p>rạng sáng|sáng|trưa|chiều|tối|đêm|khuya){_END}")
+STAMP_CLOCK = _compile(rf"[ \t]{{0,3}}[,|-]?[ \t]{{0,3}}(?:lúc{_S}|vào lúc{_S})?(?P<h>\d{{1,2}})(?::|h|g|{_}giờ{_})(?P<m>\d{{2}})?(?::\d{{2}})?(?!\d)(?:{_S}phút)?(?:{_S}(?P<ap>am|pm){_END})?")
+DURATION = _compile(
+    rf"(?P<n>\d{{1,4}}(?:[.,]5)?|nửa|{WORD_NUMBER})(?:{_}-{_}(?P<n2>\d{{1,3}}))?{_S}(?P<u>giây|phút|giờ|tiếng|ngày đêm|ngày|tuần|tháng|quý|năm|thập kỷ|thập niên|thế kỷ){_END}(?P<half>{_S}rưỡi{_END})?"
+)
+DURATION_RANGE = _compile(rf"từ{_S}(?P<n>\d{{1,3}})(?:{_S}(?:đến|tới){_S}|{_}-{_})(?P<n2>\d{{1,3}}){_S}(?P<u>phút|giờ|tiếng|ngày|tuần|tháng|quý|năm){_END}")
+SHIFT = _compile(rf"{_S}(?P<s>vừa qua|vừa rồi|qua|gần đây|gần nhất|trở lại đây|trước đây|trước đó|trước|tới đây|tới|sắp tới|tiếp theo|nữa|sau đó|sau|kế tiếp|liền kề)(?!{_S}(?:khi|đó|ngày|năm|lúc|đại hội|thời hạn)){_END}")
+AGO = _compile(rf"cách{_S}(?:đây{_S}|nay{_S})(?:gần{_S}|hơn{_S}|khoảng{_S}|đúng{_S}|tròn{_S}|chừng{_S})?")
+SET = _compile(
+    rf"(?:(?:hằng|hàng|mỗi|mọi|từng)(?:{_S}một)?{_S}(?P<u>ngày|tuần|tháng|quý|năm|đêm|giờ|buổi{_S}(?:sáng|chiều|tối)|sáng|chiều|tối)|(?P<y>thường niên|quanh năm)){_END}"
+)
+SET_TAIL = _compile(rf"{_S}(?:hằng|hàng|mỗi){_S}(?P<u>năm|tháng|ngày|tuần|quý){_END}")
+SET_VALUE = {"ngày": "P1D", "đêm": "P1D", "tuần": "P1W", "tháng": "P1M", "quý": "P3M", "năm": "P1Y", "giờ": "PT1H", "sáng": "P1D", "chiều": "P1D", "tối": "P1D"}
+SEASON = _compile(rf"(?:(?P<edge>đầu|giữa|cuối){_S})?(?:mùa{_S}(?P<s>xuân|hè|hạ|thu|đông)|(?<=đầu )(?P<x>xuân)){_END}(?!{_S}(?:hồng|nghĩa|vàng|bóng))")
+SEASONS = {"xuân": "SP", "hè": "SU", "hạ": "SU", "thu": "FA", "đông": "WI"}
+SEASON_TAIL = _compile(rf"{_S}(?P<r>này|tới|trước|sau|vừa qua){_END}")
+SAME_PERIOD = _compile(rf"cùng{_S}(?:kỳ|kì)(?:{_S}(?:của{_S})?(?:năm{_S}(?:(?P<y>[12]\d{{3}})|(?P<r>ngoái|trước|nay))|(?P<y2>20\d\d)(?!\d)))?")
+WEEK_OF = _compile(rf"tuần{_S}(?:lễ{_S})?(?:thứ{_S})?(?P<o>đầu tiên|đầu|cuối cùng|cuối|nhất|hai|ba|tư|1|2|3|4){_S}(?:của{_S}|trong{_S})?tháng{_S}(?P<m>\d{{1,2}}|{MONTH_WORD}){_END}")
+WEEK_ORDER = {"đầu tiên": 1, "đầu": 1, "nhất": 1, "1": 1, "hai": 2, "2": 2, "ba": 3, "3": 3, "tư": 4, "4": 4, "cuối cùng": -1, "cuối": -1}
+WEEK = _compile(rf"tuần{_S}(?:thứ{_S}|số{_S})?(?P<n>\d{{1,2}})(?![^\W_])(?:{_}/{_}(?P<y>20\d\d)|{_S}năm{_S}(?P<y2>20\d\d))?")
+TET = _compile(
+    rf"(?:(?P<d>mùng{_S}\d{{1,2}}|mồng{_S}\d{{1,2}}|(?:đêm{_S})?(?:29|30)|giao thừa){_S})?tết(?:{_S}nguyên đán)?"
+    rf"(?:{_S}(?:năm{_S}|xuân{_S})?(?:(?P<cc>{'{CANCHI}'})|(?P<y>20\d\d|19\d\d)))?"
+)
+LUNAR_TAIL = _compile(rf"{_}(?:\({_}(?:theo{_S})?âm lịch{_}\)|,?{_}(?:theo{_S})?âm lịch)(?:{_S}năm{_S}(?P<y>[12]\d{{3}}))?")
+CAN = "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý"
+CHI = "tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi"
+CANCHI = rf"(?:{CAN}){_S}(?:{CHI})"
+TET = _compile(TET.pattern.replace("{CANCHI}", CANCHI))
+CANCHI_YEAR = _compile(rf"(?:năm|xuân){_S}(?P<cc>{CANCHI}){_END}(?:{_}[-(]?{_}(?P<y>20\d\d|19\d\d)\)?)?")
+RAM = _compile(rf"(?P<d>rằm|mùng{_S}\d{{1,2}}|mồng{_S}\d{{1,2}}){_S}tháng{_S}(?P<m>\d{{1,2}}|{MONTH_WORD}){_END}")
+VAGUE: dict[str, tuple[str, ...]] = {
+    "PAST_REF": (
+        r"(?:trong )?(?:suốt )?(?:những|các|mấy|nhiều) (?:ngày|tuần|tháng|năm)(?: học)? (?:vừa qua|qua|gần đây|trước đây|trước đó|trước|vừa rồi|đã qua)",
+        r"(?:trong )?(?:những |suốt )?thời gian (?:vừa qua|qua|gần đây|trước đây|trước đó|vừa rồi|dài vừa qua)",
+        r"(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:trước đây|trước|vừa qua|qua)",
+        r"thời điểm (?:đó|ấy)|thời (?:đó|ấy|xưa)|lúc (?:đó|ấy|bấy giờ)|bấy giờ|thời kỳ (?:đó|này|ấy)|ngày (?:đó|ấy|xưa)|năm (?:ấy|xưa)|xưa kia|lâu nay|từ lâu|từ xa xưa",
+        r"trước (?:đây|đó|kia)(?! (?:là|một|hai|ba|\d))|vừa qua|vừa rồi|gần đây(?: nhất)?|mới đây(?: nhất)?|những ngày (?:cuối|đầu) nhiệm kỳ",
+    ),
+    "PRESENT_REF": (
+        r"(?:đến |tính đến |cho đến |tới |vào |tại |ở )?thời điểm (?:hiện tại|hiện nay|này)",
+        r"(?:tính |cho )?(?:đến|tới) (?:nay|hiện nay|hiện tại|giờ|bây giờ|hôm nay)|(?:ngay )?(?:bây giờ|lúc này)|hiện (?:nay|tại|giờ)|ngày nay|giờ đây",
+        r"giai đoạn (?:hiện nay|hiện tại|này)|(?:trong )?những ngày này",
+    ),
+    "FUTURE_REF": (
+        r"(?:trong )?(?:những|các|mấy) (?:ngày|tuần|tháng|năm)(?: học)? (?:tới đây|tới|tiếp theo|sắp tới|sau|kế tiếp|sau đó|sau này)",
+        r"(?:trong )?thời gian (?:sắp tới|tới đây|tới|tiếp theo|không xa)",
+        r"(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:tới|tiếp theo|sau)",
+        r"(?:trong )?tương lai(?: gần)?|sắp tới(?: đây)?|sau này",
+    ),
+}  # fmt: skip
+VAGUE_ONE = _compile("(?:" + "|".join(f"(?P<{k[:2]}>{'|'.join(v)})" for k, v in VAGUE.items()).replace(" ", r"\s{1,2}") + ")" + _END)
+VAGUE_NAME = {"PA": "PAST_REF", "PR": "PRESENT_REF", "FU": "FUTURE_REF"}
+NOW = _compile(rf"hiện{_END}")
+NOW_COMPOUND = _compile(
+    rf"{_S}(?:đại|trường|trạng|thực|hành|vật|tượng|diện|hữu|thân|hóa|hình|rõ|sinh|ra|được|các|những|một|kim|dịch|thị|ý|nghĩa|việc|cho|công){_END}"
+)
+NOW_SECOND = frozenset("thực phát thể xuất biểu tái hiển lộ ẩn".split())  # "thực hiện tại", "phát hiện nay"
+NOW_BEFORE = NOW_SECOND | frozenset("tự cụ đã sẽ và vào dần đang".split())
+ORDINAL_BEFORE = frozenset("lần tháng năm kỳ tuần họp phiên vị hạng con người tập quý mùa đợt hội bàn khóa lứa vòng cấp lớp tầng".split())
+"""Words after which "thứ ba" counts."""
+DURATION_BEFORE = frozenset("thứ số khóa lần lớp tổ đội khu điểm bàn phòng trang cấp đường quận phường độ".split())
+LINK = _compile(rf"(?:{_}-{_}|{_S}(?:(?:cho|kéo dài){_S})?(?:đến|tới)(?:{_S}hết|{_S}cuối|{_S}giữa|{_S}đầu)?{_S})")
+AND = _compile(rf"{_}(?:,|và|&|;|hoặc){_}")
+DAYS_HEAD = _compile(rf"(?:(?:trong{_S})?(?:\d{{1,2}}|{WORD_NUMBER}){_S})?(?:các{_S})?ngày{_}(?=\d)")
+NUMBER = _compile(r"(?:mùng |mồng )?(?P<d>\d{1,2})(?![^\W_])(?!\s{0,2}[:%]|[.,]\d)")
+FROM = _compile(rf"(?P<k>kể{_S})?từ{_S}")
+FROM_START = _compile(rf"từ{_S}đầu{_S}(?P<u>năm|tháng|tuần|nhiệm kỳ)(?:{_S}(?P<y>[12]\d{{3}})(?!\d))?{_S}(?:cho{_S})?(?:đến|tới){_S}(?:nay|hiện nay|thời điểm này|giờ){_END}")
+TO_NOW = _compile(rf"{_S}(?:trở lại đây|(?:cho{_S})?(?:đến|tới){_S}(?:nay|hiện nay|hiện tại|giờ|thời điểm này|thời điểm hiện tại)){_END}")
+NOW_TO = _compile(rf"từ{_S}nay{_S}(?:cho{_S})?(?:đến|tới){_S}(?:hết{_S})?")
+DIRECTION = _compile(rf"{_S}(?P<r>vừa qua|vừa rồi|tới đây|sắp tới|tới(?={_}(?:[.,;:)]|$|sẽ|tại|để|ở)))(?![^\W_])")
+STREET = frozenset("đường phố hẻm ngõ kiệt ngách số lô cầu chợ rạp viên trường khu tổ nhà hầm mét km ấp thôn bến block đội xóm lớp quầy phòng bàn ql tl".split())
+COUNTED = _compile(
+    rf"{_}(?:tiêu|xã|phường|huyện|thôn|ấp|bản|người|hộ|đại|phiếu|trường|đơn|chỉ|thành|tỉnh|quận|cơ|khu|điểm|công|ý|nội|mục|số|trạm|ủy|em|cháu|học|bài|tổng|"
+    rf"cử|vụ|km|m|ha|kg|%|tổ|đảng|chi|đội|doanh|dự|sản|hội|cán|lần|trẻ|bệnh|ca|nước|giờ|h|cái|chiếc|giải|trận|bộ|sở|ngành|thị|mẫu|câu|đồng|tỷ|triệu|nhà|lớp|phòng|bị|hồ|nhiệm|gia){_END}"
+)
+RATIO_BEFORE = frozenset("đạt có được chiếm giảm tăng hơn khoảng gần với bằng là tỷ tỉ lệ còn gồm cả tới thắng thua hòa trên dưới mẫu khổ thể".split())
+DATE_BEFORE = frozenset("lễ dịp đến trước sau từ tới hết vào hôm mừng tế nữ niệm ngày trong tết và nhân bế kể khoảng qua".split())
+YEAR_BEFORE_NO = frozenset("số gồm có đạt là hơn gần khoảng trên dưới được giá với còn tổng thêm iso tcvn mã hotline tới điện từ đến thứ qh lô".split())
+YEAR_AFTER_NO = _compile(
+    rf"{_}(?:[%/]|người|đồng|ha|m|km|tỷ|triệu|lượt|hộ|kg|tấn|cây|chỗ|cán|học|đại|em|suất|phần|đơn|vụ|trường|cơ|doanh|mét|usd|con|bộ|quyển|cuốn|tờ|ca|bài|giờ|ngày|"
+    rf"tháng|năm|lao|sản|hồ|cử|công|tác|tập|cái|chiếc|m2|m3|nhà|phòng|xe|lít|mw|kw|tr|thôn|xã|chữ|điểm|căn|bệnh|trẻ|liệt|hội|đoàn|nghìn|thanh|tỉ|bị|thành|thí|ý|gia|khách|mẫu){_END}"
+)
+AGE_AFTER = _compile(rf"{_S}(?:tuổi|rưỡi tuổi)")
+PER_AFTER = _compile(r"\s?/\s?[^\W\d_]")
+
+
+NUMBER_GOES_ON = _compile(r"\s?[/-]\s?(?:[^\W\d_]|\d)")
+RANGE_GOES_ON = _compile(r"\s?-\s?\d{1,2}[/:.h]")
+YEAR_NEXT = _compile(rf"{_S}[12]\d\d\d")
+YEAR_JOINED = _compile(rf"{_}(?:[/-]|,){_}(?P<y>[12]\d{{3}})(?!\d)")
+LETTER_NEXT = _compile(r"/[^\W\d_]|-[^\W\d_]")
+HOURS_NEXT = _compile(rf"{_S}(?:tiếng|giờ|lần|buổi|ca|bữa|triệu|nghìn|phút|công)\b")
+YEAR_WORD_NEXT = _compile(rf"{_S}(?:[12]\d\d\d|nay|ngoái|trước)")
+CHI_NEXT = _compile(rf"{_S}(?:{CHI})\b")
+OPENING = _compile(rf"{_}[(,]{_}")
+GAP = _compile(rf"{_}[,(]?{_}")
+EDGE = _compile(rf"(?:giữa|cuối|đầu){_S}")
+BARE_YEAR = _compile(r"(?:19|20)\d\d(?!\d)(?![.,/]\d)")
+PERIOD_FROM = _compile(rf"(?:giai đoạn|nhiệm kỳ|thời kỳ){_S}(?=từ{_S})")
+YEAR_END = _compile(r"(?:năm\s)?(?P<y>[12]\d{3})(?!\d)")
+MONTH_END = _compile(rf"(?P<m>\d{{1,2}})(?:{_}[/-]{_}(?P<y>[12]\d{{3}}))?(?![^\W_])")
+TO_DAY = _compile(rf"(?:đến{_S})?(?:hết{_S})?ngày{_}")
+GAP_DAY = _compile(rf"{_}[,|-]?{_}(?:ngày{_S})?")
+GAP_OF = _compile(rf"{_}[,(]?{_}(?:vào{_S}|của{_S}|các{_S})?")
+DIGITS = _compile(r"\d+")
+PASSING = _compile(rf"{_S}(?:đường|các|những|tay|năm|ngày|tháng|từng|cầu|\d|nhiều|mức|hơn|gần)\b")
+SINCE = _compile(rf"{_S}(?:khi|đó|này)\b")
+MINUTES_NEXT = _compile(r"\s\d\d\s?phút")
+PART_DAY = _compile(rf"{_S}(?P<t>nay|qua|mai|hôm nay|hôm qua|ngày mai|cùng ngày)(?![^\W_])")
+GAP_IN = _compile(rf"{_}[,(]?{_}(?:của{_S}|vào{_S}|các{_S})?")
+TO_CLOCK = _compile(rf"{_}(?:-|đến|tới){_}")
+SPAN_NEXT = _compile(rf"{_S}(?:đồng hồ|làm việc|liền|liên tục|bay|chạy|sau khi|nữa|học|mỗi|trước|qua|tới|vừa|tiếp)\b")
+LISTED_MONTH = _compile(rf"(?P<n>\d{{1,2}})(?![^\W_])(?![.,:]\d)(?!{_}[%])(?:{_}/{_}(?P<y>[12]\d{{3}})(?!\d)|(?!{_}/))")
+LISTED_QUARTER = _compile(rf"(?P<n>iii|ii|iv|i|[1-4])(?![^\W_])(?:{_}/{_}(?P<y>[12]\d{{3}})(?!\d))?")
+HUNDREDS = _compile(r"\s(?:nghìn|trăm|triệu)")
+NUMBER_NEXT = _compile(rf"{_S}(?:tháng|năm)?{_}\d{{1,4}}(?![^\W_])(?!{_S}(?:người|đồng|lượt))")
+BRACKET_NEXT = _compile(r"\s?\(|\s?[,;]")
+YEAR_FIGURE = _compile(rf"{_S}\d{{4}}")
+LANGUAGE = _compile(rf"{_S}(?:việt|anh|pháp|nói|súng|trống|thái|dân)\b")
+MINUTES = _compile(r"\s(\d\d?)\s?phút(?![^\W_])")
+NO_LENGTH = _compile(rf"{_S}(?:nào|nữa là|ấy|thứ|một lần|công|lễ|nghỉ lễ|rằm|hội)\b")
+BEFORE_EVENT = _compile(rf"{_S}(?:ngày|khi|đại|thời|lúc|năm|tháng|kỳ)\b")
+ACROSS = _compile(rf"{_S}(?:các|\d|đường|lại)")
+SPRING = _compile(rf"(?P<edge>đầu){_S}(?P<x>xuân)(?P<s>)?(?![^\W_])")
+CHRISTMAS = _compile(r"(?:ngày\s)?(?:lễ\s)?giáng sinh")
+YEAR_ALONE = _compile(r"(?:19|20)\d\d(?![^\W_])(?![.,/:]\d)")
+IS_NEXT = _compile(r"\s(?:cũng )?(?:là|được)\b")
+CLAUSE_NEXT = _compile(r"\s?(?:và|cũng|của|tại|đã|sẽ|được|do|với|là|trên|ở|để|cho|có|vào|diễn|từ|theo|trong|này|-)\b")
+LUNAR_BEFORE = _compile(rf"nhằm{_S}(?:vào{_S})?")
+
+
+def number(text: str) -> int | None:
+    """The value of a day, month or count in figures or words.
+
+    Examples
+    --------
+    >>> number("07"), number("hai mươi mốt"), number("mười lăm"), number("giêng")
+    (7, 21, 15, 1)
+    """
+    if text.isdigit():
+        return int(text)
+    words = text.split()
+    if len(words) == 1:
+        return ONES.get(text)
+    if "mươi" in words:
+        tens = ONES[words[0]] * 10
+        return tens + (ONES[words[2]] if len(words) > 2 else 0)
+    return 10 + ONES[words[1]] if words[0] == "mười" else None
+
+
+def full_year(text: str) -> int:
+    y = int(text)
+    return y if y > 99 else (2000 + y if y < 50 else 1900 + y)
+
+
+def word_before(s: str, i: int) -> str:
+    j = i
+    while j > 0 and s[j - 1] in ' \t"“”(':
+        j -= 1
+    k = j
+    while k > 0 and s[k - 1].isalnum():
+        k -= 1
+    return s[k:j]
