@@ -23,7 +23,7 @@ LAYERS: dict[str, str] = {
     "issuer": "vnreport.units.issuer:annotate",
     "officials": "vnreport.people.officials:annotate",
     "quantities": "vnreport.quantities.annotator:annotate",
-    "expanded": "vnreport.abbreviations.expand:annotate",
+    "expanded": "vnreport.abbreviations.writing:annotate",
     "findings": "vnreport.check.engine:annotate_findings",
     "unchecked": "vnreport.check.engine:annotate_unchecked",
 }

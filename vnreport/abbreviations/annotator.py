@@ -1,0 +1,15 @@
+"""The layer ``abbreviations``."""
+
+from __future__ import annotations
+
+from vnreport.abbreviations.definitions import definitions
+from vnreport.abbreviations.find import forms
+from vnreport.abbreviations.resolve import Resolver
+from vnreport.document import Abbreviation, Document
+
+
+def annotate(doc: Document) -> tuple[Abbreviation, ...]:
+    """Every abbreviation of the document, codes inside document numbers too."""
+    scan = doc.layer("scan")
+    resolver = Resolver(scan, definitions(doc.text))
+    return tuple(resolver.resolve(form) for form in forms(scan))

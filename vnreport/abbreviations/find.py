@@ -1,0 +1,100 @@
+"""Where abbreviations stand: forms in capitals and mixed forms, codes in document numbers; not capital headings, Roman numerals or brands' digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vnreport.abbreviations.dictionary import lookup, table
+from vnreport.abbreviations.numbers import DocumentNumber, numbers
+from vnreport.language.letters import UPPER, bare
+from vnreport.language.scan import Scan
+
+_FORM = re.compile(
+    rf"(?<![\w&/.@-])(?:"
+    rf"[đĐ]/[cC]|b/c|[Vv]/v|VietGAP|VNeID|SEA Games|PAR INDEX|5K"
+    rf"|(?:T\.[ƯWP]|Th\.S|(?:TP|Tp)\.\s?HCM)(?![{UPPER}])"
+    rf"|[{UPPER}][{UPPER}]+(?:[a-zđ][{UPPER}]*)?(?:(?:[&\-–./]|&amp;?)[{UPPER}][{UPPER}]+[a-zđ]?)*(?:\.(?=\s*[{UPPER}]))?"
+    rf"|[{UPPER}][{UPPER}]?[a-zđ][{UPPER}]+"
+    rf"|(?:Th|TT|T)[Sgr]g?"
+    rf"|(?:Tp|Tx|Q|P|H|X)\.(?=\s?[{UPPER}\d])"
+    rf")(?![\w@]|[-/](?=\d)|[-&][{UPPER}])"
+)
+_ROMAN = re.compile(r"[IVX]+")
+_SYLLABLE = re.compile(r"(?:ngh|[bcdđghklmnpqrstvx][hgr]?|qu|gi)?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
+_LEVELS = {"Q.": "quận", "P.": "phường", "H.": "huyện", "X.": "xã"}
+_NOT_ABBREVIATIONS = frozenset({"COVID", "OK", "SARS", "NCOV"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A place where an abbreviation stands; ``number`` is the document number it is a code of, ``index`` which one."""
+
+    start: int
+    end: int
+    text: str
+    number: DocumentNumber | None = None
+    index: int = 0
+
+
+def _capital_line(text: str, start: int) -> bool:
+    """Whether the line around ``start`` is a heading in capitals."""
+    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", start) + 1 or len(text) + 1) - 1]
+    letters = [c for c in line if c.isalpha()]
+    return len(letters) > 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+
+def forms(scan: Scan) -> Iterator[Form]:
+    """The abbreviations of a text, in text order.
+
+    Examples
+    --------
+    >>> from vnreport.language.scan import scan
+    >>> [f.text for f in forms(scan("UBND TP. Huế, Sở GD&ĐT, mục XII, Kế hoạch số 41/KH-UBND"))]
+    ['UBND', 'TP.', 'GD&ĐT', 'KH', 'UBND']
+    """
+    text = scan.text
+    inside = numbers(text)
+    codes = [Form(a, b, code, n, i) for n in inside for i, (a, b, code) in enumerate(_joined(n))]
+    at = 0
+    free: list[Form] = []
+    for m in _FORM.finditer(text):
+        while at < len(inside) and inside[at].end <= m.start():
+            at += 1
+        if at < len(inside) and inside[at].start < m.end():
+            continue
+        start, end = m.span()
+        form = m[0]
+        if form.endswith(".") and form not in table():
+            form, end = form[:-1], end - 1
+        if _ROMAN.fullmatch(form) or form in _NOT_ABBREVIATIONS:
+            continue
+        if text[end : end + 1].isdigit():
+            continue
+        if len(form) == 2 and form[1] == "." and not (scan.text[end : end + 1] == " " or form in ("Q.", "P.")):
+            continue
+        readings = lookup(form)
+        if not readings and (_SYLLABLE.fullmatch(bare(form)) or len(form) > 12):
+            continue  # a word in capitals, a brand
+        if _SYLLABLE.fullmatch(bare(form)) and _capital_line(text, start):
+            continue
+        if not readings and _capital_line(text, start):
+            continue
+        free += _bodies(form, start) or [Form(start, end, form)]
+    yield from sorted([*codes, *free], key=lambda f: f.start)
+
+
+def _bodies(form: str, start: int) -> list[Form]:
+    """ "HĐND-UBND", "HĐND&UBND": two bodies side by side, each an abbreviation of its own."""
+    parts = [Form(start + m.start(), start + m.end(), m[0]) for m in re.finditer(r"[^&\-–/]+", form)]
+    whole = len(parts) > 1 and all(len(p.text) > 3 and (r := table().get(p.text)) and r[0].domain in ("agency", "front") for p in parts)
+    return parts if whole else []
+
+
+def _joined(number: DocumentNumber) -> list[tuple[int, int, str]]:
+    """The pieces of a number that are read as one: NĐ-CP is "Nghị định của Chính phủ"."""
+    pieces = list(number.pieces)
+    if [code for _, _, code in pieces[:2]] == ["NĐ", "CP"]:
+        pieces[:2] = [(pieces[0][0], pieces[1][1], "NĐ-CP")]
+    return pieces

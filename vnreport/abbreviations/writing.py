@@ -1,0 +1,106 @@
+"""Writing abbreviations out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from vnreport.abbreviations.definitions import definitions
+from vnreport.abbreviations.numbers import numbers
+from vnreport.document import Document
+
+_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+(?=[\s,;)]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """A text with its abbreviations written out.
+
+    ``edits`` are ``(start, end, new_start, new_end)``: what stood at ``[start, end)`` of the document stands at ``[new_start, new_end)``.
+    """
+
+    text: str
+    edits: tuple[tuple[int, int, int, int], ...]
+
+    def position(self, offset: int) -> int:
+        """Where the character at ``offset`` of the document stands now; inside an abbreviation, where its expansion begins."""
+        i = bisect_right(self.edits, (offset, 1 << 60, 0, 0)) - 1
+        if i < 0:
+            return offset
+        _, end, new_start, new_end = self.edits[i]
+        return new_start if offset < end else offset - end + new_end
+
+
+def write_out(doc: Document, first_use: bool = False) -> Expanded:
+    """Write out the abbreviations of ``doc`` whose meaning is known.
+
+    Document numbers, e-mail and web addresses and the places that define an abbreviation stay as they are.
+
+    Parameters
+    ----------
+    doc : Document
+        A document with its pipeline.
+    first_use : bool
+        Write "Ủy ban nhân dân (UBND)" where it is first used and leave the later ones short.
+
+    Examples
+    --------
+    >>> import vnreport
+    >>> doc = vnreport.analyze("UBND họp. UBND yêu cầu GPMB theo Kế hoạch số 41/KH-UBND.")
+    >>> write_out(doc).text
+    'Ủy ban nhân dân họp. Ủy ban nhân dân yêu cầu giải phóng mặt bằng theo Kế hoạch số 41/KH-UBND.'
+    >>> write_out(doc, first_use=True).text
+    'Ủy ban nhân dân (UBND) họp. UBND yêu cầu giải phóng mặt bằng (GPMB) theo Kế hoạch số 41/KH-UBND.'
+    """
+    text = doc.text
+    kept = sorted(
+        [(n.start, n.end) for n in numbers(text)]
+        + [m.span() for m in _ADDRESS.finditer(text) if "@" in m[0] or "." in m[0].strip(".")[1:] and m[0].lower() == m[0]]
+        + [(d.start, d.end) for d in definitions(text)]
+    )
+    starts = {s.start for s in doc.sentences}
+    pieces: list[str] = []
+    edits: list[tuple[int, int, int, int]] = []
+    used: set[str] = set()
+    at = length = k = 0
+    for a in doc.abbreviations:
+        while k < len(kept) and kept[k][1] <= a.start:
+            k += 1
+        if a.expansion is None or a.start < at or (k < len(kept) and kept[k][0] < a.end):
+            continue
+        if first_use and a.text in used:
+            continue
+        used.add(a.text)
+        long = _in_case(text, a.start, a.end, a.expansion, _opens(text, a.start, starts))
+        if first_use:
+            long += f" ({a.text.rstrip('.')})"
+        if text[a.end : a.end + 1].isalnum():  # "TP.HCM" written as one: the level word and the name need a space
+            long += " "
+        pieces += [text[at : a.start], long]
+        length += a.start - at
+        edits.append((a.start, a.end, length, length + len(long)))
+        length += len(long)
+        at = a.end
+    pieces.append(text[at:])
+    return Expanded("".join(pieces), tuple(edits))
+
+
+def _opens(text: str, start: int, sentence_starts: set[int]) -> bool:
+    """Whether a sentence begins here, after quotation marks or list signs at most."""
+    while start not in sentence_starts and start > 0 and text[start - 1] in "\"“‘'(-–•+* ":
+        start -= 1
+    return start in sentence_starts
+
+
+def _in_case(text: str, start: int, end: int, expansion: str, opens: bool) -> str:
+    line = text[text.rfind("\n", 0, start) + 1 : start] + text[end : (text.find("\n", end) + 1 or len(text) + 1) - 1]
+    letters = [c for c in line if c.isalpha()]
+    if len(letters) > 4 and all(c.isupper() for c in letters):
+        return expansion.upper()
+    return expansion[0].upper() + expansion[1:] if opens else expansion
+
+
+def annotate(doc: Document) -> str:
+    """The layer ``expanded``."""
+    return write_out(doc).text
