@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from vnreport.reading import ReadError, read
@@ -73,3 +75,11 @@ def test_title_is_the_heading_that_the_page_is_named_after() -> None:
 def test_empty_page() -> None:
     with pytest.raises(ReadError, match="no text"):
         read(b"<html><body><script>x</script></body></html>")
+
+
+@pytest.mark.parametrize("piece", ["<p>a", "<h1>a", "<!--", "</x", "<?x", '<a b="', "<![", "&a", "<nav><div>"])
+def test_hostile_markup_takes_no_more_time_than_its_length(piece: str) -> None:
+    raw = "<p>xyz</p>" + piece * (100_000 // len(piece))
+    begin = time.perf_counter()
+    read(raw.encode(), format="html")
+    assert time.perf_counter() - begin < 3

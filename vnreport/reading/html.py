@@ -25,6 +25,8 @@ _BLOCK = frozenset(
     " header hr li main ol p pre"
     " section table tbody tfoot thead tr ul".split()
 )
+_KINDS = ("h1", "figcaption", "header")
+"""Elements whose lines are told from others."""
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
 _FRAME = frozenset(
     "menu mainmenu navbar nav sidebar footer breadcrumb breadcrumbs related comments comment social share banner pagination".split()
@@ -32,6 +34,7 @@ _FRAME = frozenset(
 """Names of ids and classes that mark the frame of a page."""
 _PUBLISHED = ("article:published_time", "datepublished", "pubdate", "dc.date.issued", "publishdate", "date")
 _AUTHOR = ("author", "article:author", "dc.creator")
+_OPEN = re.compile(r"<[a-zA-Z/!?]")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _SITE = re.compile(r"\s+[|»›]\s+|\s+[-–]\s+(?=[^-–|]{3,60}$)")
 
@@ -61,7 +64,7 @@ class _Page(HTMLParser):
         self._inside = 0
         self._cell = False
         self._in_title = False
-        self.feed(raw)
+        self.feed(raw[: _end(raw)])
         self.close()
 
     # -- the parser's events ---------------------------------------------------------------------------------------------------------
@@ -88,7 +91,7 @@ class _Page(HTMLParser):
             self._inside += 1
         if tag in _BLOCK:
             self._break(tag)
-            if tag not in _VOID:
+            if tag in _KINDS:
                 self._kinds.append(tag)
         elif tag in ("td", "th"):
             self._cell = bool(self.blocks[-1].pieces)
@@ -151,7 +154,7 @@ class _Page(HTMLParser):
 
     def _break(self, tag: str = "") -> None:
         self._cell = False
-        kind = tag if tag in ("h1", "figcaption", "header") else next((k for k in self._kinds if k in ("h1", "figcaption", "header")), "")
+        kind = tag if tag in _KINDS else self._kinds[0] if self._kinds else ""
         if self.blocks[-1].pieces:
             self.blocks.append(_Block(kind, self._inside > 0))
         else:
@@ -186,6 +189,17 @@ class _Page(HTMLParser):
             self._break("figcaption")
             self._put(alt, self._offset() + at)
             self._break()
+
+
+def _end(raw: str) -> int:
+    """Where the markup of a page ends: a comment or tag that is not closed takes the rest with it.
+
+    The parser would look for the end of each such piece again and again.
+    """
+    comment = raw.find("<!--", raw.rfind("-->") + 1)
+    end = len(raw) if comment < 0 else comment
+    tag = _OPEN.search(raw, raw.rfind(">", 0, end) + 1, end)
+    return tag.start() if tag else end
 
 
 def _hidden(values: dict[str, str]) -> bool:
