@@ -17,7 +17,7 @@ from vnreport.language.scan import Scan, scan
 from vnreport.resources import rows
 
 _FIGURE = re.compile(
-    r"(?<![\w.,/:-])(?P<a>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)"
+    r"(?<![\w.,:-])(?<![^a-zà-ỹ]/)(?P<a>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)"
     r"(?:(?P<bar> ?/ ?)(?P<b>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?))?(?![\d/]|[.,:]\d|[-–]\d|[A-Za-zĐđ]*[-/&](?:[A-ZĐ]|\d))"
 )
 _SCALE = re.compile(r" ?(?:(trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?: (nghìn|ngàn|triệu|tỷ|tỉ))?)\b")

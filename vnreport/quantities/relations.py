@@ -26,6 +26,7 @@ _TURNS = re.compile(
 )
 _LEAD = re.compile(r"(?:^|[,;:(]|\bvà\b|\bcùng\b|\bcùng với\b|\bcòn lại\b|\blà\b|\bcó\b|\bgồm\b)\s*(?:có|là|và)?\s*$")
 _BRACKETS = re.compile(r"\([^()]*\)?")
+_NEXT = re.compile(r"\)?\s*(?:\([^()]{0,60}\))?\s*(?:[,;]\s*(?:và )?|\bvà )")
 _REST = re.compile(r"\bcòn lại\b")
 _GENERIC_PERSON = frozenset({"thành viên", "người", "đồng chí", "ông (bà)", "ủy viên", "cán bộ", "đại biểu"})
 _GENERIC = frozenset({"đơn vị", "đơn vị hành chính", "huy chương", "giải", "giải thưởng"})
@@ -99,7 +100,7 @@ def _parts(text: str, folded: str, end: int, total: Written, after: Sequence[Wri
         stop = min(end, closing) if closing >= 0 else end
     lead = between[cue.end() :].strip(" :")
     chosen = _number_first(text, folded, stop, total, after[first:]) if lead in {"", "có", "là"} else []
-    if len(chosen) < 2 and (cue["colon"] or cue["open"]):
+    if len(chosen) < 2 and not cue["some"]:
         chosen = _name_first(folded, stop, total.end + cue.end(), total, after[first:])
     some = word is not None and word["some"] is not None
     if len(chosen) < 2:
@@ -144,11 +145,11 @@ def _name_first(folded: str, stop: int, at: int, total: Written, numbers: Sequen
     for w in numbers:
         if w.start >= stop or not same_noun(total, w):
             break
-        item = folded[at : w.start]
-        if len(item.split()) > 9 or re.search(r"[,;:.()]", item.strip(" ,;:")) or _BREAKS.search(item):
-            break
+        item = folded[at : w.start].strip(" ,;:(")
+        if len(item.split()) > 9 or re.search(r"[,;:.()]", item) or _BREAKS.search(item):
+            return []  # one more number of the kind, and no telling whether it is a part
         chosen.append(w)
-        after = re.compile(r"\s*(?:\([^()]{0,60}\))?\s*(?:[,;]\s*(?:và )?|\bvà )").match(folded, w.end)
+        after = _NEXT.match(folded, w.end)
         if not after:
             break
         at = after.end()
@@ -166,7 +167,7 @@ def same_noun(a: Written, b: Written) -> bool:
     if a.noun is None or b.noun is None:
         return False
     x, y = a.noun, b.noun
-    return x == y or (a.kind != "measure" and (x.startswith(y + " ") or y.startswith(x + " ")))
+    return x == y or (a.kind != "measure" and (x.startswith(y + " ") or y.startswith(x + " ") or x.endswith(" " + y) or y.endswith(" " + x)))
 
 
 def comparable(total: Written, part: Written) -> bool:
@@ -207,7 +208,7 @@ _OTHER_WHOLE = re.compile(
     r"vốn|thị phần|cơ cấu|trên)"
 )
 _AGAINST = re.compile(r"[^.;()\d]{0,40}(?:so với|so)[^.;()\d]{0,40}\((?:[^.;()\d]{0,30})$")
-_OVER = re.compile(r"[^,;.()\d]{0,40}\b(?:trên|trong)(?: tổng)?(?: số)?(?: là)? ?$")
+_OVER = re.compile(r"[^,;.()\d]{0,40}\b(?:trên|trong)(?: tổng)?(?: số)?(?: là)? ?$|^ ?/ ?$")
 _INTO = re.compile(r"\b(?:trong đó|trong số đó|bao gồm|gồm|chỉ có|mới có)\b")
 _AMONG = re.compile(r"\b(?:trong|trên)(?: tổng)? số $")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding
@@ -23,6 +24,14 @@ _REPEATED = re.compile(r"(?:,\s*,+|;\s*;+|\.\.(?![./])|:\s*:|,\s?\.(?!\.|\d)|;\s
 _APOSTROPHE = re.compile(r"['’](?=[^\W\d_])")
 _ADDRESS = re.compile(r"(?:https?://|www\.|\w+@|\w\.(?:vn|com|net|org|gov|info|edu)\b)", re.I)
 _CREDIT = re.compile(r"(?:Ảnh|Nguồn|Theo|Tin|Bài)\b.{0,40}$")
+_SPAN = r"(?:thời gian|[Nn]hững năm|nhiều năm|mấy năm)(?: vừa)? (?:qua|tới|gần đây)"
+_OPENER = re.compile(
+    rf"(?:Trong {_SPAN}|Thời gian(?: vừa)? (?:qua|tới|gần đây)|{_SPAN}|Trong quá trình (?:thực hiện|triển khai|hoạt động)) "
+    r"(?=(?:đồng chí|ông|bà|các|xã|huyện|phường|quận|tỉnh|thành phố|lãnh đạo|chính quyền|cán bộ|[A-ZĐỦ][^\W\d_]*)\b)"
+    r"|(?:Phát biểu|Kết luận|Trao đổi|Chia sẻ)(?: kết luận| khai mạc| bế mạc| chỉ đạo)?(?: tại)? (?:buổi|hội|cuộc|đại|lễ)"
+    r" ?(?:lễ|nghị|họp|làm việc|gặp mặt|thảo|hội)? (?=(?:đồng chí|ông|bà) )"
+)
+_LEVEL = {"thôn": 0, "xã": 1, "phường": 1, "thị trấn": 1, "huyện": 2, "quận": 2, "thị xã": 2, "thành phố": 3, "tỉnh": 4}
 _SHORT = frozenset("tp tx tt ths gs ts bs pgs ks cn th st tr vs mr mrs ms dr no p q h x s đ v.v nxb ttxvn stt inc ltd co".split())
 _END = ".!?…:;,”\"'’)]>/|"
 
@@ -49,7 +58,7 @@ class Punctuation(Rule):
 
     Sửa thành: Ông cho biết, công tác vệ sinh, tiêu độc đã xong.
 
-    Giới hạn: dấu phẩy thiếu hay thừa trong câu không xét; địa chỉ mạng, số, giờ và chữ viết tắt được bỏ qua.
+    Giới hạn: dấu phẩy thiếu chỉ xét sau lời mở đầu câu quen thuộc và trong địa chỉ; địa chỉ mạng, số, giờ và chữ viết tắt được bỏ qua.
 
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I (thể thức văn bản); TCVN về trình bày văn bản.
     """
@@ -69,6 +78,7 @@ class Punctuation(Rule):
         "spaces": ("hai dấu cách liền nhau", "two spaces"),
         "unbalanced": ("“{text}” không có dấu {other} tương ứng trong đoạn", "“{text}” has no matching {other} in its paragraph"),
         "full-stop": ("đoạn văn thiếu dấu chấm cuối", "no full stop at the end of the paragraph"),
+        "comma": ("thiếu dấu phẩy", "a comma is missing"),
         "apostrophe": ("dấu lược viết khác các chỗ còn lại", "another apostrophe than in the rest of the text"),
         "fix": ("sửa dấu và dấu cách", "set the sign and spaces right"),
     }
@@ -76,7 +86,7 @@ class Punctuation(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         text = doc.text
         skip = [(r.start, r.end) for r in doc.region("residue", "header", "posted", "letterhead")] + residue(text)
-        found = [*_spacing(text), *_stops(doc), *_balance(text), *_apostrophes(text)]
+        found = [*_spacing(text), *_stops(doc), *_balance(text), *_apostrophes(text), *_openings(doc), *_addresses(doc)]
         last = -1
         for slip in sorted(found, key=lambda x: (x.start, x.end)):
             if slip.start < last or any(a < slip.end and slip.start < b for a, b in skip):
@@ -236,3 +246,28 @@ def _apostrophes(text: str) -> Iterator[_Slip]:
         return
     for m in straight:
         yield _around(text, m.start(), m.end(), "’", "apostrophe", 0.6)
+
+
+def _openings(doc: Document) -> Iterator[_Slip]:
+    """ "Trong thời gian qua Đảng bộ …": a phrase of time at the start of a sentence with no comma after it."""
+    text = doc.text
+    for sentence in doc.sentences:
+        if text[sentence.start] in "TPKCN" and (m := _OPENER.match(text, sentence.start, sentence.end)):
+            yield _comma(text, m.end() - 1)
+
+
+def _addresses(doc: Document) -> Iterator[_Slip]:
+    """ "xã An Hòa huyện An Sơn": a unit and the one that it lies in with no comma between them."""
+    units = doc.units
+    for one, other in pairwise(units):
+        if other.start != one.end + 1 or one.level is None or other.level is None or doc.text[one.end] != " ":
+            continue
+        lower, upper = _LEVEL.get(one.level, 9), _LEVEL.get(other.level, 0)
+        if lower < upper and one.text.lower().startswith(one.level) and other.text.startswith(other.level):
+            yield _comma(doc.text, one.end)
+
+
+def _comma(text: str, at: int) -> _Slip:
+    """A comma missing before the space at ``at``."""
+    start, end = _word_before(text, at), _word_after(text, at + 1)
+    return _Slip(start, end, text[start:at] + "," + text[at:end], "comma", 0.5)
