@@ -1,0 +1,26 @@
+"""Whatever the text, offsets hold and nothing fails."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vnreport.document import Document
+from vnreport.pipeline import Pipeline
+
+PIECES = (
+    "ông", "Bà", "đồng chí", "Đ/c", "Nguyễn", "Văn", "Sơn", "Lê Thị", "Y", "H'Yâo", "K.", "UBND", "quận", "Sơn Trà", "Chủ tịch", "Phó", "KT.",
+    "TM.", "Ban Chỉ đạo", "Sở", "Nội vụ", "Trưởng", "phòng", "nguyên", "các", ",", ";", "-", "–", "(", ")", ":", ".", "\n", "\n\n", "Ảnh:",
+    "BGP/", "và", "là", "giữ chức", "Hội", "đồng hương", "tại", "tỉnh", "Trường THPT", "CHỦ TỊCH", "PHÓ", "12/3", "T.Ư", "Đoàn", "khu phố", "1",
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40), st.sampled_from((" ", "", "  ")))
+def test_spans_are_those_of_the_text(pieces: list[str], joint: str) -> None:
+    text = joint.join(pieces)
+    doc = Document(text, engine=Pipeline())
+    for e in doc.entities:
+        assert text[e.start : e.end] == e.text == e.text.strip() != ""
+        assert 0 < e.confidence <= 1
+    for o in doc.officials:
+        assert o.name and o.titles and o.mentions
+        assert all(text[m.start : m.end] == m.text for m in o.mentions)
