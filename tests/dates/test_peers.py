@@ -1,7 +1,8 @@
 """Other tools' own cases; skipped where the files are absent.
 
-What differs by convention, and is not followed: Duckling's seconds in a value, a time zone ("CET"), "3 s", "sau bữa trưa"; chrono's "tuần trước" as
-the day a week ago (here the week), "3 tháng tới" and "trong 3 ngày" as the point at their end (here the length of time), years before our era.
+What differs by convention, and is not followed: Duckling's seconds in a value, a time zone ("CET"), "3 s", "sau bữa trưa"; chrono's
+"tuần trước" as the day a week ago (here the week), "3 tháng tới" and "trong 3 ngày" as the point at their end (here the length of time),
+years before our era.
 """
 
 from __future__ import annotations
@@ -35,7 +36,9 @@ def test_duckling() -> None:
             continue
         start, _, end = case["value"].partition("/")
         right += any(
-            p.first is not None and p.first.isoformat() == start and (p.last is not None and p.last.isoformat() == end if end else fits(p, case))
+            p.first is not None
+            and p.first.isoformat() == start
+            and (p.last is not None and p.last.isoformat() == end if end else fits(p, case))
             for p in found
         )
     assert right >= 0.97 * len(cases)
@@ -55,7 +58,8 @@ def test_chrono() -> None:
             continue
         wanted += 1
         right += any(
-            agrees(p.first, case["expect"], p) and (not case["end"] or agrees(p.last and p.last - timedelta(seconds=1), case["end"], p)) for p in found
+            agrees(p.first, case["expect"], p) and (not case["end"] or agrees(p.last and p.last - timedelta(seconds=1), case["end"], p))
+            for p in found
         )
     assert right >= 0.9 * wanted
 

@@ -16,7 +16,10 @@ DOUBTED = "stamp; the text speaks of"
 """Begins the reason of a posting stamp that the text's own dates prove wrong."""
 _NUMBERED = re.compile(r"(?<![^\W_])số\s{0,2}:?\s{0,2}\d[^\s,;()]*[/-][^\s,;()]*\s{0,3}[,(]?\s{0,3}$")
 _ANNIVERSARY = re.compile(r"(?:kỷ niệm|kỉ niệm|lần thứ|thành lập|chào mừng|truyền thống)")
-_EVENT = re.compile(r"(?:tổ chức|diễn ra|khai mạc|họp|hội nghị|buổi lễ|tham dự|đến thăm|làm việc|kiểm tra|phát động|ra quân|tiếp|gặp mặt|trao|kết quả|thực hiện)")
+_EVENT = re.compile(
+    r"(?:tổ chức|diễn ra|khai mạc|họp|hội nghị|buổi lễ|tham dự|đến thăm|làm việc|kiểm tra|phát động|ra quân|tiếp|"
+    r"gặp mặt|trao|kết quả|thực hiện)"
+)
 _ANY_DAY = date(2000, 7, 1)
 """Stands for a reference that is not known; the values that rest on it are taken back."""
 _DATABASE_STAMP = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d")
@@ -79,7 +82,7 @@ def reference(doc: Document, found: list[Expression]) -> tuple[date, str, int | 
     half = [e for e in found if e.start < len(doc.text) // 2 and not (e.first and e.first.year and e.first.clock)]
     for e in half or found:
         for p in (e.first, e.last):
-            if p is None or p.year is None or not 1990 <= p.year <= 2100 or p.lunar or e.period and p is e.last:
+            if p is None or p.year is None or not 1990 <= p.year <= 2100 or p.lunar or (e.period and p is e.last):
                 continue
             day = date(p.year, p.month, min(p.day or 28, 28)) if p.month and p.month <= 12 and (p.day or 1) > 0 else date(p.year, 12, 31)
             if p.grain == "year" and latest and latest.year == p.year:

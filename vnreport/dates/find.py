@@ -50,7 +50,11 @@ class Finder(Points):
         if s.startswith("từ", i) or s.startswith("kể", i):
             if m := P.FROM_START.match(s, i):
                 unit = {"năm": "year", "tháng": "month", "tuần": "week", "nhiệm kỳ": "year"}[m["u"]]
-                first = Point(i, m.end(), unit, int(m["y"])) if m["y"] else Point(i, m.end(), unit, rel=("YMW"[["year", "month", "week"].index(unit)], 0))
+                first = (
+                    Point(i, m.end(), unit, int(m["y"]))
+                    if m["y"]
+                    else Point(i, m.end(), unit, rel=("YMW"[["year", "month", "week"].index(unit)], 0))
+                )
                 return [Expression(i, m.end(), "range", first, Point(i, m.end(), "now"), period=True)]
             if m := P.NOW_TO.match(s, i):
                 edge = P.EDGE.match(s, m.end())
@@ -91,14 +95,20 @@ class Finder(Points):
             if not named:
                 if "/" in s[m.end("a") : m.start("b")]:
                     return []
-                if prev in "/.:-" and prev and s[i - 2 : i - 1].isalnum() or word_before(s, i) in ("số", "tcvn", "iso", "qcvn") or P.YEAR_AFTER_NO.match(s, m.end()):
+                if (
+                    (prev in "/.:-" and prev and s[i - 2 : i - 1].isalnum())
+                    or word_before(s, i) in ("số", "tcvn", "iso", "qcvn")
+                    or P.YEAR_AFTER_NO.match(s, m.end())
+                ):
                     return []
                 if not (1900 <= a <= 2100 and 1900 <= b <= 2100) and not (prev == "(" and s[m.end() : m.end() + 1] == ")" and a < b):
                     return []
             elif not (900 <= a <= 2150):
                 return []
             word = m["w"] or ("n" if m["n"] else "")
-            return [Expression(i, m.end(), "range", Point(i, m.end("a"), "year", a), Point(m.start("b"), m.end(), "year", b), period=bool(word))]
+            return [
+                Expression(i, m.end(), "range", Point(i, m.end("a"), "year", a), Point(m.start("b"), m.end(), "year", b), period=bool(word))
+            ]
         if m := P.PERIOD_FROM.match(s, i):
             inner = self.ranges(m.end())
             if len(inner) == 1 and inner[0].kind == "range":
@@ -117,7 +127,9 @@ class Finder(Points):
             last = Point(link.end(), m.end(), "year", int(m["y"]))
         if last is None and first.grain == "month" and (m := P.MONTH_END.match(s, link.end())) and 1 <= int(m["m"]) <= 12:
             last = self._tail(Point(link.end(), m.end(), "month", int(m["y"]) if m["y"] else None, int(m["m"])))
-        if last is not None and (last.grain == first.grain or (first.grain, last.grain) in {("day", "month"), ("month", "year"), ("month", "day")}):
+        if last is not None and (
+            last.grain == first.grain or (first.grain, last.grain) in {("day", "month"), ("month", "year"), ("month", "day")}
+        ):
             return last
         return None
 
@@ -174,14 +186,25 @@ class Finder(Points):
             return False
         if not (int(numbers[0]["d"]) < last.day <= 31 and last.month <= 12) or (start and s[start - 1] in "/.-,:("):
             return False
-        return (before in P.DATE_BEFORE or last.year is not None or before in P.PARTS) and before not in P.STREET and not P.COUNTED.match(s, last.end)
+        return (
+            (before in P.DATE_BEFORE or last.year is not None or before in P.PARTS)
+            and before not in P.STREET
+            and not P.COUNTED.match(s, last.end)
+        )
 
     def _with_clock(self, p: Point) -> Point:
         """A day with the clock time that follows it directly."""
         if p.grain != "day" or p.clock or p.lunar:
             return p
         m = P.STAMP_CLOCK.match(self.s, p.end)
-        if m and (m["m"] or "lúc" in m[0]) and (clock := clock_of(m)) and clock[0] <= 24 and clock[1] < 60 and (p.year or "lúc" in m[0] or ":" in m[0]):
+        if (
+            m
+            and (m["m"] or "lúc" in m[0])
+            and (clock := clock_of(m))
+            and clock[0] <= 24
+            and clock[1] < 60
+            and (p.year or "lúc" in m[0] or ":" in m[0])
+        ):
             part = P.AFTER_CLOCK.match(self.s, m.end())
             if part:
                 clock = with_part(clock, P.PARTS[part["p"]])
@@ -213,19 +236,31 @@ class Finder(Points):
             end = a.end()
             if rel := P.PART_DAY.match(s, end):
                 off = {"nay": 0, "qua": -1, "mai": 1, "hôm nay": 0, "hôm qua": -1, "ngày mai": 1}.get(rel["t"])
-                p = Point(i, rel.end(), "day", clock=clock, rel=("D", off)) if off is not None else Point(i, rel.end(), "day", clock=clock, same="day")
+                p = (
+                    Point(i, rel.end(), "day", clock=clock, rel=("D", off))
+                    if off is not None
+                    else Point(i, rel.end(), "day", clock=clock, same="day")
+                )
                 p = self._apposed(p)
                 return [Expression(i, p.end, "point", p)]
         if m["h"].isdigit() and (st := P.SET_TAIL.match(s, end)):
             return [Expression(i, st.end(), "set", value=f"XXXX-XX-XXT{clock[0]:02}:{clock[1]:02}")]
         gap = P.GAP_IN.match(s, end)
         assert gap is not None
-        day = self._day(gap.end(), sure=s.startswith("ngày", gap.end()) or part is not None or not m["c"]) or self._weekday(gap.end()) or self._same_day(gap.end())
+        day = (
+            self._day(gap.end(), sure=s.startswith("ngày", gap.end()) or part is not None or not m["c"])
+            or self._weekday(gap.end())
+            or self._same_day(gap.end())
+        )
         if day is None and (r := P.TODAY.match(s, gap.end())) and not r["p"]:
             day = Point(gap.end(), r.end(), "day", rel=("D", P.TODAY_OFFSET[r["t"]]))
         if day is None and (r := P.PART.match(s, gap.end())):
             day = self._parted(gap.end())
-        if day is not None and day.grain == "day" and (day.month or day.rel or day.same or day.weekday is not None or s.startswith("ngày", gap.end())):
+        if (
+            day is not None
+            and day.grain == "day"
+            and (day.month or day.rel or day.same or day.weekday is not None or s.startswith("ngày", gap.end()))
+        ):
             return [Expression(i, day.end, "point", day.but(start=i, clock=clock))]
         if to := P.TO_CLOCK.match(s, end):
             nested = P.CLOCK.match(s, to.end())
@@ -240,7 +275,12 @@ class Finder(Points):
             return []
         if m["ph"] and not cue and clock[0] < 5 and not self.loose:
             return []
-        if not minutes and not cue and not (m["g"] == "h" and m["h"].isdigit() and (before in ("", "và") or clock[0] > 5)) and not (self.loose and m["g"]):
+        if (
+            not minutes
+            and not cue
+            and not (m["g"] == "h" and m["h"].isdigit() and (before in ("", "và") or clock[0] > 5))
+            and not (self.loose and m["g"])
+        ):
             return []
         if m["g"] == "giờ" and not minutes and not m["at"] and P.SPAN_NEXT.match(s, end):
             return []
@@ -270,7 +310,11 @@ class Finder(Points):
             last = self._after_link(p) if not p.clock else None
             if last is not None and not (p.grain == "year" and last.grain != "year") and last.rel is None and last.same is None:
                 dash = "-" in s[p.end : last.start]
-                if (dash and p.grain == last.grain and (p.grain != "day" or p.month)) or (not dash and p.grain == last.grain == "day" and p.month and p.part is None and last.part is None) or (not dash and p.grain == last.grain and p.grain in ("month", "quarter")):
+                if (
+                    (dash and p.grain == last.grain and (p.grain != "day" or p.month))
+                    or (not dash and p.grain == last.grain == "day" and p.month and p.part is None and last.part is None)
+                    or (not dash and p.grain == last.grain and p.grain in ("month", "quarter"))
+                ):
                     return [Expression(i, last.end, "range", *_share(p, last))]
             if p.grain in ("month", "quarter") and p.year is None:
                 listed = self._month_list(p)
@@ -280,11 +324,14 @@ class Finder(Points):
             if p.year is None and p.year_rel is None and p.month and (a := P.AND.match(s, p.end)):
                 q = self._day(a.end(), sure=True) if p.grain == "day" else self._month(a.end()) if p.grain == "month" else None
                 if q is not None and q.year is not None and q.month is not None and not P.COUNTED.match(s, q.end):
-                    return [Expression(i, p.end, "point", p.but(year=q.year - (1 if q.month < p.month else 0))), Expression(q.start, q.end, "point", self._with_clock(q))]
+                    return [
+                        Expression(i, p.end, "point", p.but(year=q.year - (1 if q.month < p.month else 0))),
+                        Expression(q.start, q.end, "point", self._with_clock(q)),
+                    ]
         return [Expression(i, p.end, "point", p)]
 
     def _month_list(self, p: Point) -> list[Expression]:
-        """ "tháng 3, 4/2018", "quý I, II/2018", "tháng 5 và 6". """
+        """ "tháng 3, 4/2018", "quý I, II/2018", "tháng 5 và 6"."""
         s = self.s
         numbers = [p.month if p.grain == "month" else p.number]
         at = p.end
@@ -303,9 +350,13 @@ class Finder(Points):
             if m["y"]:
                 year = int(m["y"])
                 break
-        if len(numbers) < 2 or (year is None and not P.YEAR_TAIL.match(s, at)) :
+        if len(numbers) < 2 or (year is None and not P.YEAR_TAIL.match(s, at)):
             return []
-        last = self._tail(Point(p.start, at, p.grain, year, numbers[-1] if p.grain == "month" else None, number=numbers[-1] if p.grain != "month" else None))
+        last = self._tail(
+            Point(
+                p.start, at, p.grain, year, numbers[-1] if p.grain == "month" else None, number=numbers[-1] if p.grain != "month" else None
+            )
+        )
         first = last.but(month=p.month, number=p.number, end=p.end)
         return [Expression(p.start, last.end, "range", first, last)]
 
@@ -354,7 +405,11 @@ class Finder(Points):
         m = P.DURATION.match(s, i)
         if not m:
             return []
-        if (i > 0 and s[i - 1] in "/.-,:+" and s[i - 2 : i - 1].isalnum()) or P.AGE_AFTER.match(s, m.end()) or P.PER_AFTER.match(s, m.end()):
+        if (
+            (i > 0 and s[i - 1] in "/.-,:+" and s[i - 2 : i - 1].isalnum())
+            or P.AGE_AFTER.match(s, m.end())
+            or P.PER_AFTER.match(s, m.end())
+        ):
             return []
         n, unit = m["n"], m["u"]
         before = word_before(s, i)
@@ -374,6 +429,8 @@ class Finder(Points):
             return [Expression(i, minutes.end(), "duration", value=f"PT{int(n)}H{int(minutes[1])}M")]
         if unit == "phút" and before == "giờ":
             return []
+        if (once := P.ONCE.match(s, m.end())) and not m["n2"]:
+            return [Expression(i, once.end(), "set", value=_duration(i, i, n, unit, None).value)]
         shift = P.SHIFT.match(s, m.end())
         if P.NO_LENGTH.match(s, m.end()):
             return []
@@ -382,9 +439,18 @@ class Finder(Points):
             if word in ("trước", "trước đây") or (word in ("nữa", "sau") and self.loose):
                 if P.BEFORE_EVENT.match(s, shift.end()) or word_before(s, i) in ("chỉ",):
                     return [_duration(i, m.end(), n, unit, None)]
-                return [Expression(i, shift.end(), "point", _shifted(i, shift.end(), unit, UNITS.get(unit, "D"), -count if word.startswith("trước") else count))]
+                return [
+                    Expression(
+                        i,
+                        shift.end(),
+                        "point",
+                        _shifted(i, shift.end(), unit, UNITS.get(unit, "D"), -count if word.startswith("trước") else count),
+                    )
+                ]
             direction = -1 if word in ("vừa qua", "vừa rồi", "qua", "gần đây", "gần nhất", "trở lại đây") else 1
-            if word not in ("trước đó", "sau đó", "sau", "liền kề", "nữa") and (word not in ("qua", "tới") or not P.ACROSS.match(s, shift.end())):
+            if word not in ("trước đó", "sau đó", "sau", "liền kề", "nữa") and (
+                word not in ("qua", "tới") or not P.ACROSS.match(s, shift.end())
+            ):
                 return [_duration(i, shift.end(), n, unit, None, direction)]
         return [_duration(i, m.end("half") if m["half"] else m.end(), n, unit, m["n2"], half=bool(m["half"]))]
 
@@ -403,9 +469,13 @@ class Finder(Points):
         if (m := P.SAME_PERIOD.match(s, i)) is not None:
             y = m["y"] or m["y2"]
             rel = P.YEAR_OFFSET.get(m["r"], -1) if m["r"] else -1
-            return [Expression(i, m.end(), "point", Point(i, m.end(), "months", int(y) if y else None, same="period", year_rel=None if y else rel))]
+            return [
+                Expression(
+                    i, m.end(), "point", Point(i, m.end(), "months", int(y) if y else None, same="period", year_rel=None if y else rel)
+                )
+            ]
         if m := P.DECADE.match(s, i):
-            if m["c"] and (int(m["c"]) % 10 or m["w"] == "những năm" and int(m["c"]) < 10):
+            if m["c"] and (int(m["c"]) % 10 or (m["w"] == "những năm" and int(m["c"]) < 10)):
                 return []
             decade = int(m["y"]) // 10 if m["y"] else (190 + int(m["c"]) // 10 if int(m["c"]) >= 30 else 200 + int(m["c"]) // 10)
             return [Expression(i, m.end(), "point", Point(i, m.end(), "decade", decade * 10))]
@@ -415,14 +485,28 @@ class Finder(Points):
                 return []
             return [Expression(i, m.end(), "point", Point(i, m.end(), "century", (c - 1) * 100))]
         if m := P.CANCHI_YEAR.match(s, i):
-            return [Expression(i, m.end(), "point", Point(i, m.end(), "year", int(m["y"]) if m["y"] else None, edge=None if m["y"] else m["cc"], lunar=not m["y"]))]
+            return [
+                Expression(
+                    i,
+                    m.end(),
+                    "point",
+                    Point(i, m.end(), "year", int(m["y"]) if m["y"] else None, edge=None if m["y"] else m["cc"], lunar=not m["y"]),
+                )
+            ]
         if (p := self._feast(i)) is not None:
             return [Expression(i, p.end, "point", p)]
         if (m := P.SEASON.match(s, i)) or (s.startswith("đầu xuân", i) and (m := P.SPRING.match(s, i))):
             code = P.SEASONS[m["s"] or m["x"]]
             tail = P.YEAR_TAIL.match(s, m.end())
             if tail:
-                p = Point(i, tail.end(), "season", int(tail["y"]) if tail["y"] else None, year_rel=P.YEAR_OFFSET[tail["r"]] if tail["r"] else None, edge=code)
+                p = Point(
+                    i,
+                    tail.end(),
+                    "season",
+                    int(tail["y"]) if tail["y"] else None,
+                    year_rel=P.YEAR_OFFSET[tail["r"]] if tail["r"] else None,
+                    edge=code,
+                )
             elif r := P.SEASON_TAIL.match(s, m.end()):
                 p = Point(i, r.end(), "season", year_rel={"này": 0, "tới": 1, "sau": 1}.get(r["r"], -1), edge=code)
             elif m["x"]:
@@ -437,7 +521,7 @@ class Finder(Points):
         return []
 
     def same(self, i: int) -> list[Expression]:
-        """ "cùng ngày" alone. """
+        """ "cùng ngày" alone."""
         p = self._same_day(i)
         return [Expression(i, p.end, "point", p)] if p and p.grain == "day" else []
 
@@ -447,7 +531,7 @@ class Finder(Points):
         m = P.YEAR_ALONE.match(s, i)
         if not m or P.YEAR_AFTER_NO.match(s, m.end()) or s[m.end() : m.end() + 1] in "-/%":
             return []
-        if i > 0 and s[i - 1] in "/.-:,+" or not 1900 <= int(m[0]) <= 2060:
+        if (i > 0 and s[i - 1] in "/.-:,+") or not 1900 <= int(m[0]) <= 2060:
             return []
         if now := P.TO_NOW.match(s, m.end()):
             return [Expression(i, now.end(), "range", Point(i, m.end(), "year", int(m[0])), Point(i, now.end(), "now"), period=True)]
@@ -457,7 +541,9 @@ class Finder(Points):
         if not before and s[i - 2 : i - 1] in ".;" and P.IS_NEXT.match(s, m.end()):
             before = "."
         if not before or before.isdigit() or before in P.YEAR_BEFORE_NO:
-            if not (s[i - 1 : i] == "(" and s[m.end() : m.end() + 1] == ")") and not (self.last is not None and self.last.first is not None and self.last.first.grain == "year" and P.AND.fullmatch(s, self.last.end, i)):
+            last = self.last.first if self.last else None
+            listed = last is not None and last.grain == "year" and P.AND.fullmatch(s, self.last.end, i)  # type: ignore[union-attr]
+            if not listed and not (s[i - 1 : i] == "(" and s[m.end() : m.end() + 1] == ")"):
                 return []
         follows = s[m.end() : m.end() + 2].strip()
         if follows[:1].isalpha() and not P.CLAUSE_NEXT.match(s, m.end()):
@@ -502,7 +588,13 @@ def _share(first: Point, last: Point) -> tuple[Point, Point]:
         month = changes.get("month", first.month)
         later = isinstance(month, int) and last.month is not None and (month > last.month)
         changes["year"] = last.year - (1 if later else 0)
-    elif last.year is None and last.year_rel is None and first.year is not None and last.grain in ("day", "month", "quarter") and last.rel is None:
+    elif (
+        last.year is None
+        and last.year_rel is None
+        and first.year is not None
+        and last.grain in ("day", "month", "quarter")
+        and last.rel is None
+    ):
         wraps = first.month is not None and last.month is not None and last.month < first.month
         last = last.but(year=first.year + (1 if wraps else 0))
     if first.year is None and last.year_rel is not None and first.year_rel is None:
@@ -515,7 +607,7 @@ def _share(first: Point, last: Point) -> tuple[Point, Point]:
 
 
 def _lunar_prefix(f: Finder, i: int) -> list[Expression]:
-    """ "nhằm ngày 17/02 âm lịch". """
+    """ "nhằm ngày 17/02 âm lịch"."""
     if m := P.LUNAR_BEFORE.match(f.s, i):
         found = f.ranges(m.end()) or f.points(m.end())
         if len(found) == 1:
@@ -526,5 +618,6 @@ def _lunar_prefix(f: Finder, i: int) -> list[Expression]:
 
 _Production = Callable[[Finder, int], list[Expression]]
 _PRODUCTIONS: tuple[_Production, ...] = (
-    _lunar_prefix, Finder.ranges, Finder.sets, Finder.vague, Finder.periods, Finder.clocks, Finder.points, Finder.same, Finder.durations, Finder.years,
+    _lunar_prefix, Finder.ranges, Finder.sets, Finder.vague, Finder.periods, Finder.clocks, Finder.points, Finder.same, Finder.durations,
+    Finder.years,
 )  # fmt: skip

@@ -19,7 +19,8 @@ HOLIDAYS = frozenset(
 """Days of the year that posts name without "ngày"."""
 
 _W = r"(?:một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín)"
-WORD_NUMBER = rf"(?:(?:hai|ba|bốn|tư|năm|sáu|bảy|tám|chín)\smươi(?:\s(?:mốt|một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?|mười(?:\s(?:một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?|{_W})"
+_TAIL = r"(?:mốt|một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín)"
+WORD_NUMBER = rf"(?:(?:hai|ba|bốn|tư|năm|sáu|bảy|tám|chín)\smươi(?:\s{_TAIL})?|mười(?:\s{_TAIL})?|{_W})"
 MONTH_WORD = r"(?:mười\smột|mười\shai|mười|giêng|chạp|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)"
 _ = r"[ \t\n]{0,3}"
 _S = r"[ \t\n]{1,3}"
@@ -32,20 +33,24 @@ def _compile(pattern: str) -> Pattern[str]:
 
 TRIGGER = _compile(
     r"(?<![^\W_])(?:(?:[0-9]{1,4}|(?:ngày|tháng|năm|quý|tuần|giai|nhiệm|thời|sáng|rạng|trưa|chiều|tối|đêm|khuya|buổi|nửa|thứ|chủ|chúa|"
-    r"từ|kể|hôm|mai|mùng|mồng|rằm|tết|hiện|đến|tính|trước|những|các|mấy|nhiều|vừa|gần|mới|hằng|hàng|mỗi|mọi|từng|thường|quanh|cuối|đầu|giữa|"
+    r"từ|kể|hôm|mai|mùng|mồng|rằm|tết|hiện|đến|tính|trước|những|các|mấy|nhiều|vừa|gần|mới|hằng|hàng|mỗi|mọi|từng|thường|quanh|cuối|"
+    r"đầu|giữa|"
     r"một|hai|ba|bốn|sáu|bảy|tám|chín|mười|cách|cùng|lúc|vào|bây|thập|thế|mùa|xuân|sắp|tương|xưa|lâu|bấy|niên|khóa|bữa|ngay|nhằm|giáng|"
     r"bình|t[2-7]|cn|giao|trong|sau)(?![^\W\d_])))"
 )
 
 NUMERIC = _compile(
-    rf"(?:(?P<ng>ngày){_})?(?:(?:mùng|mồng){_})?(?P<d>\d{{1,2}})(?:{_}(?P<sep>[/.-]){_}(?P<m>\d{{1,2}}){_}(?P=sep){_}(?P<y>\d{{4}}|\d{{2}})|"
+    rf"(?:(?P<ng>ngày){_})?(?:(?:mùng|mồng){_})?(?P<d>\d{{1,2}})(?:{_}(?P<sep>[/.-]){_}(?P<m>\d{{1,2}}){_}(?P=sep){_}(?P<y>\d{{4}}|"
+    rf"\d{{2}})|"
     rf"{_}/{_}(?P<m3>\d{{1,2}}){_}[-.]{_}(?P<y3>\d{{4}}))(?!\d)"
 )
 DAY_MONTH = _compile(
-    rf"(?:(?P<ng>ngày){_})?(?:(?P<mung>mùng|mồng){_})?(?P<d>\d{{1,2}}){_}(?P<sep>[/.-]){_}(?P<m>\d{{1,2}})(?!\d)(?!{_}(?P=sep){_}\d)(?![.,]\d)"
+    rf"(?:(?P<ng>ngày){_})?(?:(?P<mung>mùng|"
+    rf"mồng){_})?(?P<d>\d{{1,2}}){_}(?P<sep>[/.-]){_}(?P<m>\d{{1,2}})(?!\d)(?!{_}(?P=sep){_}\d)(?![.,]\d)"
 )
 SPELLED = _compile(
-    rf"(?:(?P<ng>ngày){_})?(?:(?P<mung>mùng|mồng){_})?(?P<d>\d{{1,2}}|{WORD_NUMBER}|rằm){_}(?P<of>của{_S})?tháng{_}(?P<m>\d{{1,2}}|{MONTH_WORD}){_END}"
+    rf"(?:(?P<ng>ngày){_})?(?:(?P<mung>mùng|mồng){_})?(?P<d>\d{{1,2}}|{WORD_NUMBER}|rằm){_}(?P<of>của{_S})?tháng{_}(?P<m>\d{{1,2}}|"
+    rf"{MONTH_WORD}){_END}"
 )
 DAY_ONLY = _compile(rf"(?:ngày{_}(?:mùng|mồng)|ngày|mùng|mồng){_}(?P<d>\d{{1,2}}|{WORD_NUMBER})(?![^\W_])(?!{_}[/.-]{_}\d)(?![,.]\d)")
 DAY_FIRST = _compile(rf"ngày{_S}(?P<o>đầu tiên|cuối cùng){_S}(?:của{_S})?tháng{_S}(?P<m>\d{{1,2}}|{MONTH_WORD}){_END}")
@@ -54,25 +59,40 @@ MONTH = _compile(
     rf"(?:(?P<edge>đầu|giữa|cuối){_S})?tháng{_}(?P<m>\d{{1,2}}|{MONTH_WORD})(?![^\W_])(?!{_}[.,:]\d)(?:{_}[/-]{_}(?P<y>[12]\d{{3}})(?!\d))?"
 )
 MONTH_YEAR = _compile(rf"(?P<m>\d{{1,2}}){_}/{_}(?P<y>(?:19|20)\d\d)(?!\d)(?!{_}[/-]{_}[^\W_])")
-YEAR = _compile(rf"(?:(?P<edge>đầu|giữa|cuối){_S})?(?:những{_S}|các{_S})?năm{_}(?P<y>[12]\d{{3}}|[3-9]\d\d)(?!\d)(?![.,/:]\d|-\d\d-\d)(?:{_S}(?P<bc>tcn|trước công nguyên))?")
+YEAR = _compile(
+    rf"(?:(?P<edge>đầu|giữa|cuối){_S})?(?:những{_S}|các{_S})?năm{_}(?P<y>[12]\d{{3}}|[3-9]\d\d)(?!\d)(?![.,/:]\d|"
+    rf"-\d\d-\d)(?:{_S}(?P<bc>tcn|trước công nguyên))?"
+)
 YEAR_TAIL = _compile(
     rf"(?:{_},?{_}(?:của{_S})?năm{_}(?P<y>[12]\d{{3}})(?!\d)|{_S}(?:của{_S})?năm{_S}(?P<r>nay|ngoái|trước|sau|tới|này|kia){_END})"
 )
 YEAR_OFFSET = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "kia": -2, "sau": 1, "tới": 1}
-QUARTER = _compile(rf"(?:(?P<edge>đầu|giữa|cuối){_S})?quý{_S}(?P<q>iii|ii|iv|i|[1-4]|một|hai|ba|tư|bốn){_END}(?:{_}[/-]{_}(?P<y>[12]\d{{3}})(?!\d))?")
+QUARTER = _compile(
+    rf"(?:(?P<edge>đầu|giữa|cuối){_S})?quý{_S}(?P<q>iii|ii|iv|i|[1-4]|một|hai|ba|tư|"
+    rf"bốn){_END}(?:{_}[/-]{_}(?P<y>[12]\d{{3}})(?!\d))?"
+)
 RANGE_WORDS = r"(?:giai đoạn|nhiệm kỳ|nhiệm kì|thời kỳ|thời kì|niên khóa|niên độ|năm học|khóa|các năm|hai năm|những năm|năm)"
 YEAR_RANGE = _compile(
-    rf"(?:(?P<n>\d{{1,2}}){_S}năm{_S}|(?P<w>{RANGE_WORDS}){_}(?:từ{_S})?(?:năm{_S})?)?\(?(?P<a>[12]\d{{3}}|[3-9]\d\d)(?:{_}(?:-|/){_}|{_S}(?:đến|tới){_S})"
+    rf"(?:(?P<n>\d{{1,2}}){_S}năm{_S}|(?P<w>{RANGE_WORDS}){_}(?:từ{_S})?(?:năm{_S})?)?\(?(?P<a>[12]\d{{3}}|[3-9]\d\d)(?:{_}(?:-|"
+    rf"/){_}|{_S}(?:đến|tới){_S})"
     rf"(?:năm{_S})?(?P<b>[12]\d{{3}}|(?<=\d-)\d\d(?=[\s.,;)]))(?!\d)(?![/:.]\d)(?!-\w)"
 )
 MONTHS_OF = _compile(
-    rf"(?P<n>\d{{1,2}}|{WORD_NUMBER}){_S}tháng{_S}(?:(?P<side>đầu|cuối){_S})?(?:của{_S})?năm(?:{_S}(?P<y>[12]\d{{3}})(?!\d)|{_S}(?P<r>nay|ngoái|trước|sau|tới|này){_END})?"
+    rf"(?P<n>\d{{1,2}}|{WORD_NUMBER}){_S}tháng{_S}(?:(?P<side>đầu|cuối){_S})?(?:của{_S})?năm(?:{_S}(?P<y>[12]\d{{3}})(?!\d)|"
+    rf"{_S}(?P<r>nay|ngoái|trước|sau|tới|này){_END})?"
 )
-HALF = _compile(rf"(?P<h>nửa đầu|nửa cuối|nửa sau){_S}(?:của{_S})?(?:năm(?:{_S}(?P<y>[12]\d{{3}})(?!\d)|{_S}(?P<r>nay|ngoái|trước|sau|tới|này))?|tháng{_S}(?P<m>\d{{1,2}}))")
-DECADE = _compile(rf"(?:(?P<w>những năm|thập niên|thập kỷ|thập kỉ)){_S}(?:(?P<c>\d{{2}})|(?P<y>[12]\d\d0))(?:{_S}(?:của{_S})?thế kỷ{_S}(?:trước|xx|20))?(?![^\W_])(?![-/]\d)(?!{_S}(?:đến|-))")
+HALF = _compile(
+    rf"(?P<h>nửa đầu|nửa cuối|nửa sau){_S}(?:của{_S})?(?:năm(?:{_S}(?P<y>[12]\d{{3}})(?!\d)|{_S}(?P<r>nay|ngoái|trước|sau|tới|"
+    rf"này))?|tháng{_S}(?P<m>\d{{1,2}}))"
+)
+DECADE = _compile(
+    rf"(?:(?P<w>những năm|thập niên|thập kỷ|thập kỉ)){_S}(?:(?P<c>\d{{2}})|(?P<y>[12]\d\d0))(?:{_S}(?:của{_S})?thế kỷ{_S}(?:trước|"
+    rf"xx|20))?(?![^\W_])(?![-/]\d)(?!{_S}(?:đến|-))"
+)
 CENTURY = _compile(rf"thế kỷ{_S}(?:thứ{_S})?(?P<c>\d{{1,2}}|[xvi]+){_END}(?:{_S}(?P<bc>tcn|trước công nguyên))?")
 REL_UNIT = _compile(
-    rf"(?:(?P<edge>đầu|giữa|cuối){_S})?(?P<u>ngày|tuần|tháng|quý|năm){_S}(?P<r>này|nay|hiện tại|trước nữa|trước đó|trước|ngoái|vừa qua|vừa rồi|"
+    rf"(?:(?P<edge>đầu|giữa|cuối){_S})?(?P<u>ngày|tuần|tháng|quý|năm){_S}(?P<r>này|nay|hiện tại|trước nữa|trước đó|trước|ngoái|"
+    rf"vừa qua|vừa rồi|"
     rf"qua|sau nữa|sau đó|sau|tới đây|sắp tới|tới|tiếp theo|kế tiếp|tiếp|kia){_END}"
 )
 REL_OFFSET = {
@@ -81,12 +101,29 @@ REL_OFFSET = {
 }  # fmt: skip
 EDGE_YEAR = _compile(rf"(?P<edge>đầu|giữa|cuối){_S}(?P<u>năm|tháng|tuần|quý){_END}(?!{_S}(?:học|thứ|đầu|cuối|sinh|mới)|[ \t]\d)")
 TODAY = _compile(
-    rf"(?:(?P<p>rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm|khuya){_S})?(?:(?:vào{_S})?ngày{_S})?(?P<t>hôm nay|hôm qua|hôm kia|hôm trước|hôm sau|bữa nay|ngày mai|ngày kia|ngày mốt|mai)"
+    rf"(?:(?P<p>rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm|khuya){_S})?(?:(?:vào{_S})?ngày{_S})?(?P<t>hôm nay|hôm qua|hôm kia|"
+    rf"hôm trước|hôm sau|bữa nay|ngày mai|ngày kia|ngày mốt|mai)"
     rf"{_END}(?:{_S}(?:vào{_S})?buổi{_S}(?P<q>sáng|trưa|chiều|tối|đêm))?"
 )
-TODAY_OFFSET = {"hôm nay": 0, "bữa nay": 0, "hôm qua": -1, "hôm kia": -2, "hôm trước": -1, "hôm sau": 1, "ngày mai": 1, "mai": 1, "ngày kia": 2, "ngày mốt": 2}
-PART_REL = _compile(rf"(?:buổi{_S})?(?P<p>rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm|khuya){_S}(?P<t>nay|qua|mai|kia|cùng ngày|hôm đó|hôm sau)(?!{_S}[(]?\d+h){_END}")
-PART = _compile(rf"(?:(?:vào{_S})?(?P<b>buổi){_S})?(?P<p>rạng sáng|sáng sớm|nửa đêm|sáng|trưa|chiều tối|chiều muộn|chiều|tối|đêm|khuya){_END}")
+TODAY_OFFSET = {
+    "hôm nay": 0,
+    "bữa nay": 0,
+    "hôm qua": -1,
+    "hôm kia": -2,
+    "hôm trước": -1,
+    "hôm sau": 1,
+    "ngày mai": 1,
+    "mai": 1,
+    "ngày kia": 2,
+    "ngày mốt": 2,
+}
+PART_REL = _compile(
+    rf"(?:buổi{_S})?(?P<p>rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm|khuya){_S}(?P<t>nay|qua|mai|kia|cùng ngày|hôm đó|"
+    rf"hôm sau)(?!{_S}[(]?\d+h){_END}"
+)
+PART = _compile(
+    rf"(?:(?:vào{_S})?(?P<b>buổi){_S})?(?P<p>rạng sáng|sáng sớm|nửa đêm|sáng|trưa|chiều tối|chiều muộn|chiều|tối|đêm|khuya){_END}"
+)
 SAME_DAY = _compile(rf"(?:ngày{_S})?cùng{_S}(?P<u>ngày|tháng|năm){_END}(?!{_S}\d)")
 WEEKDAY = _compile(
     rf"(?:ngày{_S})?(?:thứ{_}(?P<w>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]){_END}|(?P<cn>chủ nhật|chúa nhật){_END})"
@@ -95,28 +132,60 @@ WEEKDAY = _compile(
 WEEKDAY_AFTER = _compile(rf"{_}(?:\({_}(?:thứ{_}(?P<w>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<cn>chủ nhật|chúa nhật)){_}\))")
 SHORT_WEEKDAY = _compile(rf"(?:t(?P<w>[2-7])|(?P<cn>cn)){_END}")
 CLOCK = _compile(
-    rf"(?:(?:vào{_S})?(?P<at>lúc|vào|đúng|hồi){_S}(?:đúng{_S}|khoảng{_S})?)?(?P<h>\d{{1,2}}|{WORD_NUMBER})(?:(?P<c>:)(?P<m>\d{{2}})(?::\d{{2}})?(?!\d)(?:{_S}(?P<ap>am|pm){_END})?"
-    rf"|{_}(?P<g>giờ|h|g)(?:(?:{_}(?P<m2>[0-5]?\d)(?![^\W_])(?!{_}[/.-]\d)(?:{_}(?P<ph>phút|ph|p){_END}|['′])?)|(?:{_S}(?P<k>kém){_S}(?P<km>\d{{1,2}}))|(?P<r>{_S}rưỡi))?)(?![^\W_])"
+    rf"(?:(?:vào{_S})?(?P<at>lúc|vào|đúng|hồi){_S}(?:đúng{_S}|khoảng{_S})?)?(?P<h>\d{{1,2}}|"
+    rf"{WORD_NUMBER})(?:(?P<c>:)(?P<m>\d{{2}})(?::\d{{2}})?(?!\d)(?:{_S}(?P<ap>am|pm){_END})?"
+    rf"|{_}(?P<g>giờ|h|g)(?:(?:{_}(?P<m2>[0-5]?\d)(?![^\W_])(?!{_}[/.-]\d)(?:{_}(?P<ph>phút|ph|p){_END}|['′])?)|"
+    rf"(?:{_S}(?P<k>kém){_S}(?P<km>\d{{1,2}}))|(?P<r>{_S}rưỡi))?)(?![^\W_])"
 )
 AMPM = _compile(rf"(?P<h>\d{{1,2}})(?::(?P<m>\d{{2}}))?{_}(?P<ap>am|pm){_END}")
 AFTER_CLOCK = _compile(rf"[ \t]{{0,3}}(?:,[ \t]?)?(?:buổi{_S})?(?P<p>rạng sáng|sáng|trưa|chiều|tối|đêm|khuya){_END}")
-STAMP_CLOCK = _compile(rf"[ \t]{{0,3}}[,|-]?[ \t]{{0,3}}(?:lúc{_S}|vào lúc{_S})?(?P<h>\d{{1,2}})(?::|h|g|{_}giờ{_})(?P<m>\d{{2}})?(?::\d{{2}})?(?!\d)(?:{_S}phút)?(?:{_S}(?P<ap>am|pm){_END})?")
-DURATION = _compile(
-    rf"(?P<n>\d{{1,4}}(?:[.,]5)?|nửa|{WORD_NUMBER})(?:{_}-{_}(?P<n2>\d{{1,3}}))?{_S}(?P<u>giây|phút|giờ|tiếng|ngày đêm|ngày|tuần|tháng|quý|năm|thập kỷ|thập niên|thế kỷ){_END}(?P<half>{_S}rưỡi{_END})?"
+STAMP_CLOCK = _compile(
+    rf"[ \t]{{0,3}}[,|-]?[ \t]{{0,3}}(?:lúc{_S}|vào lúc{_S})?(?P<h>\d{{1,2}})(?::|h|g|"
+    rf"{_}giờ{_})(?P<m>\d{{2}})?(?::\d{{2}})?(?!\d)(?:{_S}phút)?(?:{_S}(?P<ap>am|pm){_END})?"
 )
-DURATION_RANGE = _compile(rf"từ{_S}(?P<n>\d{{1,3}})(?:{_S}(?:đến|tới){_S}|{_}-{_})(?P<n2>\d{{1,3}}){_S}(?P<u>phút|giờ|tiếng|ngày|tuần|tháng|quý|năm){_END}")
-SHIFT = _compile(rf"{_S}(?P<s>vừa qua|vừa rồi|qua|gần đây|gần nhất|trở lại đây|trước đây|trước đó|trước|tới đây|tới|sắp tới|tiếp theo|nữa|sau đó|sau|kế tiếp|liền kề)(?!{_S}(?:khi|đó|ngày|năm|lúc|đại hội|thời hạn)){_END}")
+DURATION = _compile(
+    rf"(?P<n>\d{{1,4}}(?:[.,]5)?|nửa|{WORD_NUMBER})(?:{_}-{_}(?P<n2>\d{{1,3}}))?{_S}(?P<u>giây|phút|giờ|tiếng|ngày đêm|ngày|tuần|"
+    rf"tháng|quý|năm|thập kỷ|thập niên|thế kỷ){_END}(?P<half>{_S}rưỡi{_END})?"
+)
+DURATION_RANGE = _compile(
+    rf"từ{_S}(?P<n>\d{{1,3}})(?:{_S}(?:đến|tới){_S}|{_}-{_})(?P<n2>\d{{1,3}}){_S}(?P<u>phút|giờ|tiếng|ngày|tuần|tháng|quý|năm){_END}"
+)
+ONCE = _compile(rf"(?:/{_}lần|{_S}một{_S}lần){_END}")
+SHIFT = _compile(
+    rf"{_S}(?P<s>vừa qua|vừa rồi|qua|gần đây|gần nhất|trở lại đây|trước đây|trước đó|trước|tới đây|tới|sắp tới|tiếp theo|nữa|sau đó|"
+    rf"sau|kế tiếp|liền kề)(?!{_S}(?:khi|đó|ngày|năm|lúc|đại hội|thời hạn)){_END}"
+)
 AGO = _compile(rf"cách{_S}(?:đây{_S}|nay{_S})(?:gần{_S}|hơn{_S}|khoảng{_S}|đúng{_S}|tròn{_S}|chừng{_S})?")
 SET = _compile(
-    rf"(?:(?:hằng|hàng|mỗi|mọi|từng)(?:{_S}một)?{_S}(?P<u>ngày|tuần|tháng|quý|năm|đêm|giờ|buổi{_S}(?:sáng|chiều|tối)|sáng|chiều|tối)|(?P<y>thường niên|quanh năm)){_END}"
+    rf"(?:(?:hằng|hàng|mỗi|mọi|từng)(?:{_S}một)?{_S}(?P<u>ngày|tuần|tháng|quý|năm|đêm|giờ|buổi{_S}(?:sáng|chiều|tối)|sáng|chiều|"
+    rf"tối)|(?P<y>thường niên|quanh năm)){_END}"
 )
 SET_TAIL = _compile(rf"{_S}(?:hằng|hàng|mỗi){_S}(?P<u>năm|tháng|ngày|tuần|quý){_END}")
-SET_VALUE = {"ngày": "P1D", "đêm": "P1D", "tuần": "P1W", "tháng": "P1M", "quý": "P3M", "năm": "P1Y", "giờ": "PT1H", "sáng": "P1D", "chiều": "P1D", "tối": "P1D"}
-SEASON = _compile(rf"(?:(?P<edge>đầu|giữa|cuối){_S})?(?:mùa{_S}(?P<s>xuân|hè|hạ|thu|đông)|(?<=đầu )(?P<x>xuân)){_END}(?!{_S}(?:hồng|nghĩa|vàng|bóng))")
+SET_VALUE = {
+    "ngày": "P1D",
+    "đêm": "P1D",
+    "tuần": "P1W",
+    "tháng": "P1M",
+    "quý": "P3M",
+    "năm": "P1Y",
+    "giờ": "PT1H",
+    "sáng": "P1D",
+    "chiều": "P1D",
+    "tối": "P1D",
+}
+SEASON = _compile(
+    rf"(?:(?P<edge>đầu|giữa|cuối){_S})?(?:mùa{_S}(?P<s>xuân|hè|hạ|thu|đông)|(?<=đầu )(?P<x>xuân)){_END}(?!{_S}(?:hồng|nghĩa|vàng|"
+    rf"bóng))"
+)
 SEASONS = {"xuân": "SP", "hè": "SU", "hạ": "SU", "thu": "FA", "đông": "WI"}
 SEASON_TAIL = _compile(rf"{_S}(?P<r>này|tới|trước|sau|vừa qua){_END}")
-SAME_PERIOD = _compile(rf"cùng{_S}(?:kỳ|kì)(?:{_S}(?:của{_S})?(?:năm{_S}(?:(?P<y>[12]\d{{3}})|(?P<r>ngoái|trước|nay))|(?P<y2>20\d\d)(?!\d)))?")
-WEEK_OF = _compile(rf"tuần{_S}(?:lễ{_S})?(?:thứ{_S})?(?P<o>đầu tiên|đầu|cuối cùng|cuối|nhất|hai|ba|tư|1|2|3|4){_S}(?:của{_S}|trong{_S})?tháng{_S}(?P<m>\d{{1,2}}|{MONTH_WORD}){_END}")
+SAME_PERIOD = _compile(
+    rf"cùng{_S}(?:kỳ|kì)(?:{_S}(?:của{_S})?(?:năm{_S}(?:(?P<y>[12]\d{{3}})|(?P<r>ngoái|trước|nay))|(?P<y2>20\d\d)(?!\d)))?"
+)
+WEEK_OF = _compile(
+    rf"tuần{_S}(?:lễ{_S})?(?:thứ{_S})?(?P<o>đầu tiên|đầu|cuối cùng|cuối|nhất|hai|ba|tư|1|2|3|4){_S}(?:của{_S}|"
+    rf"trong{_S})?tháng{_S}(?P<m>\d{{1,2}}|{MONTH_WORD}){_END}"
+)
 WEEK_ORDER = {"đầu tiên": 1, "đầu": 1, "nhất": 1, "1": 1, "hai": 2, "2": 2, "ba": 3, "3": 3, "tư": 4, "4": 4, "cuối cùng": -1, "cuối": -1}
 WEEK = _compile(rf"tuần{_S}(?:thứ{_S}|số{_S})?(?P<n>\d{{1,2}})(?![^\W_])(?:{_}/{_}(?P<y>20\d\d)|{_S}năm{_S}(?P<y2>20\d\d))?")
 TET = _compile(
@@ -132,15 +201,19 @@ CANCHI_YEAR = _compile(rf"(?:năm|xuân){_S}(?P<cc>{CANCHI}){_END}(?:{_}[-(]?{_}
 RAM = _compile(rf"(?P<d>rằm|mùng{_S}\d{{1,2}}|mồng{_S}\d{{1,2}}){_S}tháng{_S}(?P<m>\d{{1,2}}|{MONTH_WORD}){_END}")
 VAGUE: dict[str, tuple[str, ...]] = {
     "PAST_REF": (
-        r"(?:trong )?(?:suốt )?(?:những|các|mấy|nhiều) (?:ngày|tuần|tháng|năm)(?: học)? (?:vừa qua|qua|gần đây|trước đây|trước đó|trước|vừa rồi|đã qua)",
+        r"(?:trong )?(?:suốt )?(?:những|các|mấy|nhiều) (?:ngày|tuần|tháng|năm)(?: học)? (?:vừa qua|qua|gần đây|trước đây|trước đó|"
+        r"trước|vừa rồi|đã qua)",
         r"(?:trong )?(?:những |suốt )?thời gian (?:vừa qua|qua|gần đây|trước đây|trước đó|vừa rồi|dài vừa qua)",
         r"(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:trước đây|trước|vừa qua|qua)",
-        r"thời điểm (?:đó|ấy)|thời (?:đó|ấy|xưa)|lúc (?:đó|ấy|bấy giờ)|bấy giờ|thời kỳ (?:đó|này|ấy)|ngày (?:đó|ấy|xưa)|năm (?:ấy|xưa)|xưa kia|lâu nay|từ lâu|từ xa xưa",
-        r"trước (?:đây|đó|kia)(?! (?:là|một|hai|ba|\d))|vừa qua|vừa rồi|gần đây(?: nhất)?|mới đây(?: nhất)?|những ngày (?:cuối|đầu) nhiệm kỳ",
+        r"thời điểm (?:đó|ấy)|thời (?:đó|ấy|xưa)|lúc (?:đó|ấy|bấy giờ)|bấy giờ|thời kỳ (?:đó|này|ấy)|ngày (?:đó|ấy|xưa)|năm (?:ấy|xưa)|"
+        r"xưa kia|lâu nay|từ lâu|từ xa xưa",
+        r"trước (?:đây|đó|kia)(?! (?:là|một|hai|ba|\d))|vừa qua|vừa rồi|gần đây(?: nhất)?|mới đây(?: nhất)?|những ngày (?:cuối|"
+        r"đầu) nhiệm kỳ",
     ),
     "PRESENT_REF": (
         r"(?:đến |tính đến |cho đến |tới |vào |tại |ở )?thời điểm (?:hiện tại|hiện nay|này)",
-        r"(?:tính |cho )?(?:đến|tới) (?:nay|hiện nay|hiện tại|giờ|bây giờ|hôm nay)|(?:ngay )?(?:bây giờ|lúc này)|hiện (?:nay|tại|giờ)|ngày nay|giờ đây",
+        r"(?:tính |cho )?(?:đến|tới) (?:nay|hiện nay|hiện tại|giờ|bây giờ|hôm nay)|(?:ngay )?(?:bây giờ|lúc này)|hiện (?:nay|tại|giờ)|"
+        r"ngày nay|giờ đây",
         r"giai đoạn (?:hiện nay|hiện tại|này)|(?:trong )?những ngày này",
     ),
     "FUTURE_REF": (
@@ -154,7 +227,8 @@ VAGUE_ONE = _compile("(?:" + "|".join(f"(?P<{k[:2]}>{'|'.join(v)})" for k, v in 
 VAGUE_NAME = {"PA": "PAST_REF", "PR": "PRESENT_REF", "FU": "FUTURE_REF"}
 NOW = _compile(rf"hiện{_END}")
 NOW_COMPOUND = _compile(
-    rf"{_S}(?:đại|trường|trạng|thực|hành|vật|tượng|diện|hữu|thân|hóa|hình|rõ|sinh|ra|được|các|những|một|kim|dịch|thị|ý|nghĩa|việc|cho|công){_END}"
+    rf"{_S}(?:đại|trường|trạng|thực|hành|vật|tượng|diện|hữu|thân|hóa|hình|rõ|sinh|ra|được|các|những|một|kim|dịch|thị|ý|nghĩa|việc|"
+    rf"cho|công){_END}"
 )
 NOW_SECOND = frozenset("thực phát thể xuất biểu tái hiển lộ ẩn".split())  # "thực hiện tại", "phát hiện nay"
 NOW_BEFORE = NOW_SECOND | frozenset("tự cụ đã sẽ và vào dần đang".split())
@@ -166,21 +240,35 @@ AND = _compile(rf"{_}(?:,|và|&|;|hoặc){_}")
 DAYS_HEAD = _compile(rf"(?:(?:trong{_S})?(?:\d{{1,2}}|{WORD_NUMBER}){_S})?(?:các{_S})?ngày{_}(?=\d)")
 NUMBER = _compile(r"(?:mùng |mồng )?(?P<d>\d{1,2})(?![^\W_])(?!\s{0,2}[:%]|[.,]\d)")
 FROM = _compile(rf"(?P<k>kể{_S})?từ{_S}")
-FROM_START = _compile(rf"từ{_S}đầu{_S}(?P<u>năm|tháng|tuần|nhiệm kỳ)(?:{_S}(?P<y>[12]\d{{3}})(?!\d))?{_S}(?:cho{_S})?(?:đến|tới){_S}(?:nay|hiện nay|thời điểm này|giờ){_END}")
+FROM_START = _compile(
+    rf"từ{_S}đầu{_S}(?P<u>năm|tháng|tuần|nhiệm kỳ)(?:{_S}(?P<y>[12]\d{{3}})(?!\d))?{_S}(?:cho{_S})?(?:đến|tới){_S}(?:nay|hiện nay|"
+    rf"thời điểm này|giờ){_END}"
+)
 TO_NOW = _compile(rf"{_S}(?:trở lại đây|(?:cho{_S})?(?:đến|tới){_S}(?:nay|hiện nay|hiện tại|giờ|thời điểm này|thời điểm hiện tại)){_END}")
 NOW_TO = _compile(rf"từ{_S}nay{_S}(?:cho{_S})?(?:đến|tới){_S}(?:hết{_S})?")
 DIRECTION = _compile(rf"{_S}(?P<r>vừa qua|vừa rồi|tới đây|sắp tới|tới(?={_}(?:[.,;:)]|$|sẽ|tại|để|ở)))(?![^\W_])")
-STREET = frozenset("đường phố hẻm ngõ kiệt ngách số lô cầu chợ rạp viên trường khu tổ nhà hầm mét km ấp thôn bến block đội xóm lớp quầy phòng bàn ql tl".split())
-COUNTED = _compile(
-    rf"{_}(?:tiêu|xã|phường|huyện|thôn|ấp|bản|người|hộ|đại|phiếu|trường|đơn|chỉ|thành|tỉnh|quận|cơ|khu|điểm|công|ý|nội|mục|số|trạm|ủy|em|cháu|học|bài|tổng|"
-    rf"cử|vụ|km|m|ha|kg|%|tổ|đảng|chi|đội|doanh|dự|sản|hội|cán|lần|trẻ|bệnh|ca|nước|giờ|h|cái|chiếc|giải|trận|bộ|sở|ngành|thị|mẫu|câu|đồng|tỷ|triệu|nhà|lớp|phòng|bị|hồ|nhiệm|gia){_END}"
+STREET = frozenset(
+    "đường phố hẻm ngõ kiệt ngách số lô cầu chợ rạp viên trường khu tổ nhà hầm mét km ấp thôn bến block "
+    "đội xóm lớp quầy phòng bàn ql tl".split()
 )
-RATIO_BEFORE = frozenset("đạt có được chiếm giảm tăng hơn khoảng gần với bằng là tỷ tỉ lệ còn gồm cả tới thắng thua hòa trên dưới mẫu khổ thể".split())
+COUNTED = _compile(
+    rf"{_}(?:tiêu|xã|phường|huyện|thôn|ấp|bản|người|hộ|đại|phiếu|trường|đơn|chỉ|thành|tỉnh|quận|cơ|khu|điểm|công|ý|nội|mục|số|trạm|"
+    rf"ủy|em|cháu|học|bài|tổng|"
+    rf"cử|vụ|km|m|ha|kg|%|tổ|đảng|chi|đội|doanh|dự|sản|hội|cán|lần|trẻ|bệnh|ca|nước|giờ|h|cái|chiếc|giải|trận|bộ|sở|ngành|thị|mẫu|"
+    rf"câu|đồng|tỷ|triệu|nhà|lớp|phòng|bị|hồ|nhiệm|gia){_END}"
+)
+RATIO_BEFORE = frozenset(
+    "đạt có được chiếm giảm tăng hơn khoảng gần với bằng là tỷ tỉ lệ còn gồm cả tới thắng thua hòa trên dưới mẫu khổ thể".split()
+)
 DATE_BEFORE = frozenset("lễ dịp đến trước sau từ tới hết vào hôm mừng tế nữ niệm ngày trong tết và nhân bế kể khoảng qua".split())
-YEAR_BEFORE_NO = frozenset("số gồm có đạt là hơn gần khoảng trên dưới được giá với còn tổng thêm iso tcvn mã hotline tới điện từ đến thứ qh lô".split())
+YEAR_BEFORE_NO = frozenset(
+    "số gồm có đạt là hơn gần khoảng trên dưới được giá với còn tổng thêm iso tcvn mã hotline tới điện từ đến thứ qh lô".split()
+)
 YEAR_AFTER_NO = _compile(
-    rf"{_}(?:[%/]|người|đồng|ha|m|km|tỷ|triệu|lượt|hộ|kg|tấn|cây|chỗ|cán|học|đại|em|suất|phần|đơn|vụ|trường|cơ|doanh|mét|usd|con|bộ|quyển|cuốn|tờ|ca|bài|giờ|ngày|"
-    rf"tháng|năm|lao|sản|hồ|cử|công|tác|tập|cái|chiếc|m2|m3|nhà|phòng|xe|lít|mw|kw|tr|thôn|xã|chữ|điểm|căn|bệnh|trẻ|liệt|hội|đoàn|nghìn|thanh|tỉ|bị|thành|thí|ý|gia|khách|mẫu){_END}"
+    rf"{_}(?:[%/]|người|đồng|ha|m|km|tỷ|triệu|lượt|hộ|kg|tấn|cây|chỗ|cán|học|đại|em|suất|phần|đơn|vụ|trường|cơ|doanh|mét|usd|con|bộ|"
+    rf"quyển|cuốn|tờ|ca|bài|giờ|ngày|"
+    rf"tháng|năm|lao|sản|hồ|cử|công|tác|tập|cái|chiếc|m2|m3|nhà|phòng|xe|lít|mw|kw|tr|thôn|xã|chữ|điểm|căn|bệnh|trẻ|liệt|hội|đoàn|"
+    rf"nghìn|thanh|tỉ|bị|thành|thí|ý|gia|khách|mẫu){_END}"
 )
 AGE_AFTER = _compile(rf"{_S}(?:tuổi|rưỡi tuổi)")
 PER_AFTER = _compile(r"\s?/\s?[^\W\d_]")
@@ -251,11 +339,25 @@ def number(text: str) -> int | None:
 
 
 def full_year(text: str) -> int:
+    """A year of two figures made whole.
+
+    Examples
+    --------
+    >>> full_year("18"), full_year("75")
+    (2018, 1975)
+    """
     y = int(text)
     return y if y > 99 else (2000 + y if y < 50 else 1900 + y)
 
 
 def word_before(s: str, i: int) -> str:
+    """The word before a place, over spaces, quotes and an opening bracket.
+
+    Examples
+    --------
+    >>> word_before("đường 2/9", 6)
+    'đường'
+    """
     j = i
     while j > 0 and s[j - 1] in ' \t"“”(':
         j -= 1

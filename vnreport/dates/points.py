@@ -48,11 +48,18 @@ class Points:
             return Point(i, m.end(), "day", int(m["y"]), int(m["m"]), int(m["d"]))
         if m := P.NUMERIC.match(s, i):
             year, day, month = m["y"] or m["y3"], int(m["d"]), int(m["m"] or m["m3"])
-            if len(year) == 2 and not ((m["ng"] or sure or self.loose) and m["sep"] in "/-" or m["sep"] == "/" and day <= 31 and 0 < month <= 12 and int(year) >= 10):
+            if len(year) == 2 and not (
+                ((m["ng"] or sure or self.loose) and m["sep"] in "/-")
+                or (m["sep"] == "/" and day <= 31 and 0 < month <= 12 and int(year) >= 10)
+            ):
                 return None
             if len(year) == 4 and (year[0] not in "012" or day > 39 or month > 39 or (day == 0 and month == 0)):
                 return None
-            if i > 0 and s[i - 1] in "/.-:" and i > 1 and s[i - 2].isalnum() or P.NUMBER_GOES_ON.match(s, m.end()) or s.startswith("%", m.end()):
+            if (
+                (i > 0 and s[i - 1] in "/.-:" and i > 1 and s[i - 2].isalnum())
+                or P.NUMBER_GOES_ON.match(s, m.end())
+                or s.startswith("%", m.end())
+            ):
                 if not m["ng"] and not P.RANGE_GOES_ON.match(s, m.end()):
                     return None
             elif not m["ng"] and word_before(s, i) in ("số", "iso", "tcvn", "version", "ip"):
@@ -67,14 +74,23 @@ class Points:
             rest = m.end()
             day_ = 15 if m["d"] == "rằm" else number(m["d"])
             month_ = number(m["m"])
-            if day_ is None or month_ is None or day_ > 39 or month_ > 19 or (not m["ng"] and not m["mung"] and m["d"] != "rằm" and not m["d"].isdigit() and not sure and not self.loose):
+            if (
+                day_ is None
+                or month_ is None
+                or day_ > 39
+                or month_ > 19
+                or (not m["ng"] and not m["mung"] and m["d"] != "rằm" and not m["d"].isdigit() and not sure and not self.loose)
+            ):
                 return None
             if m["m"] == "năm" and P.YEAR_NEXT.match(s, rest):  # "ngày 3 tháng năm 2018" does not occur; "tháng năm 2018" is a slip
                 return None
             y = P.YEAR_JOINED.match(s, rest)
             lunar = m["m"] in ("giêng", "chạp") or m["d"] == "rằm"
-            if not m["ng"] and not m["mung"] and not sure and m["d"].isdigit() and not y and not P.YEAR_TAIL.match(s, rest) and not self.loose:
-                if day_ in (3, 6, 9) or (s[i - 4 : i].strip() not in ("đến", "tới", "và", "sáng", "ngày") and not self._after_date(i)):
+            # "12 tháng 5" without "ngày" or a year may count months ("3 tháng 5 lần")
+            bare = not m["ng"] and not m["mung"] and not sure and m["d"].isdigit() and not self.loose
+            if bare and not y and not P.YEAR_TAIL.match(s, rest):
+                joined = s[i - 4 : i].strip() in ("đến", "tới", "và", "sáng") or self._after_date(i)
+                if day_ in (3, 6, 9) or not joined:
                     return None
             return self._tail(Point(i, y.end() if y else rest, "day", int(y["y"]) if y else None, month_, day_, lunar=lunar))
         if m := P.DAY_MONTH.match(s, i):
@@ -105,7 +121,13 @@ class Points:
         s = self.s
         if self.loose and sep == "/":
             return True
-        if sep != "/" or day > 31 or month > 12 or s.startswith(("%", "/"), end) or (i > 0 and s[i - 1] in "/-.,:" and s[i - 2 : i - 1].isalnum()):
+        if (
+            sep != "/"
+            or day > 31
+            or month > 12
+            or s.startswith(("%", "/"), end)
+            or (i > 0 and s[i - 1] in "/-.,:" and s[i - 2 : i - 1].isalnum())
+        ):
             return False
         before = word_before(s, i)
         if self._after_date(i) and P.AND.fullmatch(s, self.last.end, i):  # type: ignore[union-attr]
@@ -125,12 +147,24 @@ class Points:
         if (m := P.MONTH.match(s, i)) and (n := number(m["m"])) is not None:
             if not 1 <= n <= 19 or (m["m"] == "năm" and P.YEAR_WORD_NEXT.match(s, m.end("m"))):
                 return None
-            if not m["m"].isdigit() and m["m"] in ("ba", "hai", "một", "năm") and self.text[m.start("m")].islower() and not m["y"] and not self.loose and not P.YEAR_TAIL.match(s, m.end()):
+            if (
+                not m["m"].isdigit()
+                and m["m"] in ("ba", "hai", "một", "năm")
+                and self.text[m.start("m")].islower()
+                and not m["y"]
+                and not self.loose
+                and not P.YEAR_TAIL.match(s, m.end())
+            ):
                 return None
             lunar = m["m"] in ("giêng", "chạp")
             return self._tail(Point(i, m.end(), "month", int(m["y"]) if m["y"] else None, n, edge=m["edge"], lunar=lunar))
         if m := P.MONTH_YEAR.match(s, i):
-            if not 1 <= int(m["m"]) <= 12 or (i > 0 and s[i - 1] in "/.-,:") or word_before(s, i) in ("số", "lô", "lệ", "đồ", "tỷ", "xích") or P.COUNTED.match(s, m.end()):
+            if (
+                not 1 <= int(m["m"]) <= 12
+                or (i > 0 and s[i - 1] in "/.-,:")
+                or word_before(s, i) in ("số", "lô", "lệ", "đồ", "tỷ", "xích")
+                or P.COUNTED.match(s, m.end())
+            ):
                 return None
             return Point(i, m.end(), "month", int(m["y"]), int(m["m"]))
         return None
@@ -176,11 +210,16 @@ class Points:
 
     def _point(self, i: int, sure: bool = False) -> Point | None:
         """A point of any grain at ``i``, with what belongs to it."""
-        s = self.s
-        p = self._stamp(i) or self._parted(i) or self._day(i, sure) or self._weekday_sure(i) or self._months_of(i) or self._month(i) or self._quarter(i)
-        if p is None and (m := P.YEAR.match(s, i)):
-            p = self._year_point(i)
-        return p or self._relative(i)
+        p = (
+            self._stamp(i)
+            or self._parted(i)
+            or self._day(i, sure)
+            or self._weekday_sure(i)
+            or self._months_of(i)
+            or self._month(i)
+            or self._quarter(i)
+        )
+        return p or self._year_point(i) or self._relative(i)
 
     def _weekday_sure(self, i: int) -> Point | None:
         p = self._weekday(i)
@@ -190,19 +229,29 @@ class Points:
         named = word[-1][0].isupper() or word[-1].isdigit() or self.s.startswith(("chủ", "chúa"), i)
         if word[0].lower() not in ("thứ", "chủ", "chúa", "ngày"):
             return None
-        return p if named and word[-1] not in ("Nhất",) and not (word[-1].isdigit() and word_before(self.s, i) in ("lần", "kỳ", "họp", "phiên", "vị", "hạng", "ngày", "khóa")) and (
-            not word[-1].isdigit() or word_before(self.s, i) in ("sáng", "chiều", "tối", "trưa", "vào", "đêm")) else None
+        return (
+            p
+            if named
+            and word[-1] not in ("Nhất",)
+            and not (word[-1].isdigit() and word_before(self.s, i) in ("lần", "kỳ", "họp", "phiên", "vị", "hạng", "ngày", "khóa"))
+            and (not word[-1].isdigit() or word_before(self.s, i) in ("sáng", "chiều", "tối", "trưa", "vào", "đêm"))
+            else None
+        )
 
     def _months_of(self, i: int) -> Point | None:
         s = self.s
         if (m := P.MONTHS_OF.match(s, i)) and (n := number(m["n"])) and n <= 12 and (m["side"] or m["y"]):
             months = (13 - n, 12) if m["side"] == "cuối" else (1, n)
-            return Point(i, m.end(), "months", int(m["y"]) if m["y"] else None, months=months, year_rel=P.YEAR_OFFSET[m["r"]] if m["r"] else None)
+            return Point(
+                i, m.end(), "months", int(m["y"]) if m["y"] else None, months=months, year_rel=P.YEAR_OFFSET[m["r"]] if m["r"] else None
+            )
         if m := P.HALF.match(s, i):
             if m["m"]:
                 return Point(i, m.end(), "month", None, int(m["m"]), edge=m["h"]) if 1 <= int(m["m"]) <= 12 else None
             months = (1, 6) if m["h"] == "nửa đầu" else (7, 12)
-            return Point(i, m.end(), "months", int(m["y"]) if m["y"] else None, months=months, year_rel=P.YEAR_OFFSET[m["r"]] if m["r"] else None)
+            return Point(
+                i, m.end(), "months", int(m["y"]) if m["y"] else None, months=months, year_rel=P.YEAR_OFFSET[m["r"]] if m["r"] else None
+            )
         return None
 
     def _stamp(self, i: int) -> Point | None:
@@ -338,9 +387,7 @@ def clock_of(m: Match[str]) -> tuple[int, int] | None:
 def with_part(clock: tuple[int, int], part: str) -> tuple[int, int]:
     """A clock time in a part of the day: "3 giờ chiều" is 15."""
     h, minute = clock
-    if part in ("AF", "EV") and h < 12:
-        h += 12
-    elif (part == "MI" and h < 5) or (part == "NI" and 6 <= h < 12):
+    if (part in ("AF", "EV") and h < 12) or (part == "MI" and h < 5) or (part == "NI" and 6 <= h < 12):
         h += 12
     elif (part == "MO" and h == 12) or (part == "NI" and h == 12):
         h = 0

@@ -11,7 +11,8 @@ from vnreport.dates import lunar
 from vnreport.dates.model import Expression, Point
 
 _FUTURE = re.compile(
-    r"(?:dự kiến|sẽ|chậm nhất|hạn chót|thời hạn|phấn đấu|hoàn thành (?:trước|trong)|trước ngày|trước tháng|kế hoạch|lịch|chuẩn bị|sắp|đến hết|"
+    r"(?:dự kiến|sẽ|chậm nhất|hạn chót|thời hạn|phấn đấu|hoàn thành (?:trước|trong)|trước ngày|trước tháng|kế hoạch|lịch|chuẩn bị|"
+    r"sắp|đến hết|"
     r"xong trước|tới đây|từ nay|hướng tới|hướng đến|đăng ký)(?![^\W_])"
 )
 _PAST = re.compile(r"(?:đã|vừa|từng|trước đó|mới đây|vừa qua|hôm|được biết)(?![^\W_])")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from vnreport import resources
 from vnreport.check.registry import Rule, register
@@ -65,7 +66,7 @@ class DateAnniversary(Rule):
             if d.type == "DATE" and d.value and "/" in d.value and d.role == "anniversary":
                 yield from self._pair(doc, low, d, taken)
         yield from self._known(doc, low, taken)
-        for a, b in zip(spans, spans[1:], strict=False):
+        for a, b in pairwise(spans):
             if b.reason == "lunar calendar" and a.value and b.value and a.reason != "lunar calendar" and b.start - a.end <= 30:
                 yield from self._lunar(doc, a, b)
 
@@ -77,9 +78,7 @@ class DateAnniversary(Rule):
         if (days[0].day, days[0].month) != (days[1].day, days[1].month):
             return
         line = low.rfind("\n", 0, d.start) + 1
-        m = None
-        for m in _COUNT.finditer(low, max(line, d.start - 160), d.start):
-            pass
+        m = max(_COUNT.finditer(low, max(line, d.start - 160), d.start), key=lambda x: x.start(), default=None)
         if m is None or any(sign in low[m.end() : d.start] for sign in ";)"):
             return
         taken.add(m.start("n"))
@@ -130,7 +129,11 @@ class DateAnniversary(Rule):
             return
         _, month, day, _ = lunar.lunar(first[0])
         days = list(written(doc.text, b.start, b.end))
-        fixed = doc.text[b.start : days[0].start] + days[0].repaired(day=day, month=month) + doc.text[days[0].end : b.end] if len(days) == 1 else ""
+        fixed = (
+            doc.text[b.start : days[0].start] + days[0].repaired(day=day, month=month) + doc.text[days[0].end : b.end]
+            if len(days) == 1
+            else ""
+        )
         solar = f"{first[0].day}/{first[0].month}/{first[0].year}"
         yield self.finding(
             doc, b.start, b.end, message="lunar", args={"solar": solar, "right": f"{day}/{month}"}, confidence=0.85,

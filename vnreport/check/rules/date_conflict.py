@@ -45,7 +45,11 @@ class DateConflict(Rule):
     def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
         told: list[tuple[DateSpan, tuple[str, ...], str]] = []
         for d in doc.dates:
-            day = days_of((d.value or "").split("T")[0]) if d.type in ("DATE", "TIME") and d.role not in ("posted", "citation", "anniversary") else None
+            day = (
+                days_of((d.value or "").split("T")[0])
+                if d.type in ("DATE", "TIME") and d.role not in ("posted", "citation", "anniversary")
+                else None
+            )
             if day is None or day[0] != day[1] or "/" in (d.value or "") or re.search(r"T\d", d.value or ""):
                 continue
             stop = doc.text.find("\n", d.end)
@@ -58,13 +62,24 @@ class DateConflict(Rule):
                 told.append((d, words, day[0].isoformat()))
         if len(told) > 12:  # a calendar of events
             return
-        alike = [(a, b, day_a != day_b) for i, (a, words, day_a) in enumerate(told) for b, others, day_b in told[i + 1 :] if _alike(words, others)]
+        alike = [
+            (a, b, day_a != day_b)
+            for i, (a, words, day_a) in enumerate(told)
+            for b, others, day_b in told[i + 1 :]
+            if _alike(words, others)
+        ]
         # tellings of one event come in twos; more are a list of events alike
         if len(alike) == 1 and alike[0][2]:
             a, b, _ = alike[0]
             if "\n" in doc.text[a.end : b.start] and doc.text.count("\n", 0, a.start) <= 8:
                 yield self.finding(
-                    doc, b.start, b.end, args={"other": a.text}, confidence=0.7, suggestions=[(a.text, "other", {})], evidence=[(a, "conflict")]
+                    doc,
+                    b.start,
+                    b.end,
+                    args={"other": a.text},
+                    confidence=0.7,
+                    suggestions=[(a.text, "other", {})],
+                    evidence=[(a, "conflict")],
                 )
 
 

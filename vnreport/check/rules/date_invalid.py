@@ -54,7 +54,7 @@ class DateInvalid(Rule):
             if (clock := _CLOCK.search(d.value)) and int(clock[1]) > 24:
                 yield self.finding(doc, d.start, d.end, message="hour", args={"hour": int(clock[1])}, confidence=0.9)
                 continue
-            if d.type in ("DURATION", "SET") or d.value.endswith("_REF") and "/" not in d.value:
+            if d.type in ("DURATION", "SET") or (d.value.endswith("_REF") and "/" not in d.value):
                 continue
             days = list(written(doc.text, d.start, d.end))
             for w in days:

@@ -60,7 +60,8 @@ class DateOrder(Rule):
             yield self.unchecked("no-posted")
         if any((d.reason or "").startswith(DOUBTED) for d in doc.dates):
             own = None  # the stamp itself is in doubt
-        reference: list[tuple[Span, str]] = [(d, "conflict") for d in doc.dates if own and d.role == "posted"][:1]
+        stamps = [d for d in doc.dates if own and d.role == "posted"]
+        reference: list[tuple[Span, str]] = [(d, "conflict") for d in stamps[:1]]
         for d in doc.dates:
             if not d.value or d.type in ("DURATION", "SET"):
                 continue

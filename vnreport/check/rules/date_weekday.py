@@ -61,12 +61,14 @@ class DateWeekday(Rule):
             names = {"right": right, "right_en": f"{day:%A}", "day": f"{day.day}/{day.month}/{day.year}"}
             name = right[:1].upper() + right[1:] if doc.text[said[1]].isupper() else right
             if doc.text[said[1] : said[2]][-1].isdigit() and day.weekday() < 6:
-                name = f"{doc.text[said[1]:said[1] + 3]} {day.weekday() + 2}"
+                name = f"{doc.text[said[1] : said[1] + 3]} {day.weekday() + 2}"
 
             def with_(a: int, b: int, text: str, start: int = d.start, end: int = d.end) -> str:
                 return doc.text[start:a] + text + doc.text[b:end]
 
-            other = min((day + timedelta(k) for k in range(-3, 4) if (day + timedelta(k)).weekday() == said[0]), key=lambda x: abs((x - day).days))
+            other = min(
+                (day + timedelta(k) for k in range(-3, 4) if (day + timedelta(k)).weekday() == said[0]), key=lambda x: abs((x - day).days)
+            )
             suggestions = [
                 (with_(said[1], said[2], name), "change-weekday", names),
                 (
@@ -82,7 +84,7 @@ class DateWeekday(Rule):
                     except ValueError:
                         continue
                     if fits:
-                        suggestions.append((with_(w.start, w.end, w.repaired(year=year)), "change-year", {"year": year}))
+                        suggestions.append((with_(w.start, w.end, w.repaired(year=year)), "change-year", {"year": str(year)}))
             near = doc.meta.posted is not None and abs((date.fromisoformat(doc.meta.posted) - day).days) <= 45
             confidence = 0.95 if w.year else 0.85 if near else 0.45
             evidence = [(r, "reference") for r in doc.region("posted")] if not w.year else []

@@ -12,16 +12,20 @@ from vnreport.dates.written import Written, written
 from vnreport.document import DateSpan, Document, Finding, Span, Unchecked
 
 _CITING = re.compile(
-    r"(?:số|quyết định|nghị quyết|nghị định|thông tư|kế hoạch|công văn|chỉ thị|thông báo|tờ trình|luật|hướng dẫn|công điện|báo cáo|sinh|mất|"
+    r"(?:số|quyết định|nghị quyết|nghị định|thông tư|kế hoạch|công văn|chỉ thị|thông báo|tờ trình|luật|hướng dẫn|công điện|báo cáo|sinh|"
+    r"mất|"
     r"kỷ niệm|từ|kể từ|hết|đến|so với|thành lập|truyền thống|cùng kỳ)[^.;\n]{0,45}$"
 )
 _TOLD = re.compile(
-    r"(?<![^\W_])(?:tổ chức|diễn ra|khai mạc|họp|đã|tiến hành|làm việc|kiểm tra|tiếp|dự|tham dự|phát động|ra quân|trao|gặp mặt|đến|thăm|ký kết|chủ trì|công bố|"
+    r"(?<![^\W_])(?:tổ chức|diễn ra|khai mạc|họp|đã|tiến hành|làm việc|kiểm tra|tiếp|dự|tham dự|phát động|ra quân|trao|gặp mặt|đến|thăm|"
+    r"ký kết|chủ trì|công bố|"
     r"phối hợp|long trọng|tại)(?![^\W_])"
 )
 _AHEAD = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến)(?![^\W_])[^.;\n]*")
 _WILL = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến)(?![^\W_])")
-_FORWARD = re.compile(r"(?:phấn đấu|dự kiến|mục tiêu)\s+(?:đến |trong |hết |cuối |sang ){0,3}(?P<y>năm (?P<n>20\d\d))\s+(?:\S+\s+){0,3}?sẽ(?![^\W_])")
+_FORWARD = re.compile(
+    r"(?:phấn đấu|dự kiến|mục tiêu)\s+(?:đến |trong |hết |cuối |sang ){0,3}(?P<y>năm (?P<n>20\d\d))\s+(?:\S+\s+){0,3}?sẽ(?![^\W_])"
+)
 
 
 def _day(y: int, m: int, d: int) -> date | None:
@@ -56,7 +60,10 @@ class DateYear(Rule):
     texts = {
         "message": ("“{text}”: tin đăng ngày {posted}, có lẽ là năm {year}", "“{text}”: posted on {posted}; the year is probably {year}"),
         "typo": ("“{text}”: năm {wrong} không thể đúng", "“{text}”: the year {wrong} cannot be right"),
-        "stamp": ("dấu thời gian “{text}” trái với năm {year} mà bài nói tới", "the stamp “{text}” does not fit the year {year} that the text speaks of"),
+        "stamp": (
+            "dấu thời gian “{text}” trái với năm {year} mà bài nói tới",
+            "the stamp “{text}” does not fit the year {year} that the text speaks of",
+        ),
         "forward": (
             "“{text}” được nói như việc sắp tới, nhưng tin đăng ngày {posted}",
             "“{text}” is told as the future, but the text was posted on {posted}",
@@ -89,7 +96,7 @@ class DateYear(Rule):
     def _slips(self, doc: Document, posted: date) -> Iterator[Finding]:
         text = doc.text
         low = text.lower()
-        reference: list[tuple[Span, str]] = [(r, "reference") for r in doc.region("posted")][:1]
+        reference: list[tuple[Span, str]] = [(r, "reference") for r in list(doc.region("posted"))[:1]]
         years = [d for d in doc.dates if d.value and d.value == str(posted.year)]
         first = True
         body = max((r.end for r in doc.region("title", "header", "posted")), default=0)
@@ -101,9 +108,14 @@ class DateYear(Rule):
                 continue
             w = days[0]
             lead, first = first and text.count("\n", 0, d.start) < 8 and (d.start - body) < 500, False
-            if w.year is None or w.year_at is None or w.year in (posted.year,) and _day(w.year, w.month, w.day) and _day(w.year, w.month, w.day) <= posted:  # type: ignore[operator]
+            if w.year is None or w.year_at is None:
                 continue
-            ahead = bool(_AHEAD.search(low, max(text.rfind("\n", 0, d.start) + 1, d.start - 80), d.start) or _WILL.search(low, d.end, d.end + 70))
+            said = _day(w.year, w.month, w.day)
+            if w.year == posted.year and said is not None and said <= posted:
+                continue
+            ahead = bool(
+                _AHEAD.search(low, max(text.rfind("\n", 0, d.start) + 1, d.start - 80), d.start) or _WILL.search(low, d.end, d.end + 70)
+            )
             right = self._near(w, posted, ahead)
             if right is None or right.year == w.year or abs(w.year - right.year) > 2:
                 continue
