@@ -9,7 +9,8 @@ from vnreport.pipeline import Pipeline
 PIECES = (
     "ông", "Bà", "đồng chí", "Đ/c", "Nguyễn", "Văn", "Sơn", "Lê Thị", "Y", "H'Yâo", "K.", "UBND", "quận", "Sơn Trà", "Chủ tịch", "Phó",
     "KT.", "TM.", "Ban Chỉ đạo", "Sở", "Nội vụ", "Trưởng", "phòng", "nguyên", "các", ",", ";", "-", "–", "(", ")", ":", ".", "\n", "\n\n",
-    "Ảnh:", "BGP/", "và", "là", "giữ chức", "Hội", "đồng hương", "tại", "tỉnh", "Trường THPT", "CHỦ TỊCH", "PHÓ", "12/3", "T.Ư", "Đoàn", "khu phố", "1",
+    "Ảnh:", "BGP/", "và", "là", "giữ chức", "Hội", "đồng hương", "tại", "tỉnh", "Trường THPT", "CHỦ TỊCH", "PHÓ", "12/3", "T.Ư",
+    "Đoàn", "khu phố", "1",
 )  # fmt: skip
 
 
