@@ -26,6 +26,8 @@ BODY = "Sáng 22/3, UBND phường Bình An tổ chức hội nghị sơ kết c
         ("T.H", "T.H"),
         ("P.V", None),
         ("M. Hà", "M. Hà"),
+        ("H’Lan", "H’Lan"),
+        ("Siu H'Pret", "Siu H'Pret"),
         ("Trường Giang", "Trường Giang"),
         ("Theo BGĐT", None),
         ("Nguồn: Báo Mẫu", None),

@@ -10,22 +10,18 @@ from vnreport.reading.lines import NAME, Line
 _INITIALS = rf"[{UPPER}]\.\s?[{UPPER}][{LOWER}]{{1,6}}|(?:[{UPPER}]\.){{1,3}}[{UPPER}]?\.?"
 _CAPITALS = rf"[{UPPER}]{{2,8}}(?: [{UPPER}]{{2,8}}){{1,3}}"
 _BODY = (
-    r"(?:ban (?:biên|tuyên|quản|chỉ)|báo|bộ|chi cục|cổng|cục|công (?:an|ty|báo)|đài (?:phát|truyền|tiếng|pt|th)|đảng"
-    r"|hội (?:đồng|nông|cựu|liên)|huyện|nguồn|nhà nước|nơi"
-    r"|phòng|quận|quốc hội|sở|tạp chí|theo|thông (?:tấn|tin|báo)|thành (?:ủy|phố)|tỉnh|tổng|trung tâm|trường (?:đại"
-    r"|cao|th|tiểu|mầm)|ủy ban|văn phòng|xem|việt nam|hà nội"
-    r"|đà nẵng|tin|ảnh|bài|ubnd|hđnd|bbt|ttxvn|vov|vtv|dân (?:việt|trí)|lao động|thanh niên$|tuổi trẻ|tiền phong"
-    r"|nhân dân|pháp luật|sài gòn|người (?:lao|đưa|dân))\b"
+    r"(?:ban (?:biên|tuyên|quản|chỉ)|báo|bộ|chi cục|cổng|cục|công (?:an|ty|báo)|đài (?:phát|truyền|tiếng|pt|th)|đảng|huyện|quận|tỉnh"
+    r"|hội (?:đồng|nông|cựu|liên)|nguồn|nhà nước|nơi|phòng|quốc hội|sở|tạp chí|theo|thông (?:tấn|tin|báo)|thành (?:ủy|phố)|tổng"
+    r"|trung tâm|trường (?:đại|cao|th|tiểu|mầm)|ủy ban|văn phòng|xem|việt nam|hà nội|đà nẵng|tin|ảnh|bài|ubnd|hđnd|bbt|ttxvn|vov|vtv"
+    r"|dân (?:việt|trí)|lao động|thanh niên$|tuổi trẻ|tiền phong|nhân dân|pháp luật|sài gòn|người (?:lao|đưa|dân))\b"
 )
 """How a body, a paper or a label begins that looks like a name."""
 
-_ONE = rf"(?:{NAME}|{_CAPITALS}|{_INITIALS})"
+_EDE = rf"H['’][{UPPER}]?[{LOWER}]{{1,8}}"
+_ONE = rf"(?:{NAME}|{_CAPITALS}|{_EDE}|{_INITIALS})"
 _NAMES = re.compile(rf"(?!(?i:{_BODY})){_ONE}(?:(?:\s?[-–,&]\s?|\svà\s)(?!(?i:{_BODY})){_ONE}){{0,3}}")
-_LABEL = re.compile(
-    r"(?:(?:tin|bài|ảnh|clip|video|tin bài|bài viết|tác giả|người viết|thực hiện|phóng viên|pv)(?:\s?(?:,|và|&|-|–"
-    r"|/)\s?(?:tin|bài|ảnh|hình ảnh|clip|video))*)\s?:\s*",
-    re.I,
-)
+_WORK = r"(?:tin bài|bài viết|tin|bài|ảnh|hình ảnh|clip|video|tác giả|người viết|thực hiện|phóng viên|pv)"
+_LABEL = re.compile(rf"{_WORK}(?:\s?(?:,|và|&|-|–|/)\s?{_WORK}){{0,3}}\s?:\s*", re.I)
 _PHOTO = re.compile(r"^(?:ảnh|hình ảnh|clip|video)(?: minh họa)?\s?:", re.I)
 _TAIL = re.compile(
     r"\s*(?:\(?\s?(?:tổng hợp|t/h|th|thực hiện|ghi|lược ghi|biên soạn|sưu tầm|dịch)\)?(?:\s?theo\s[^\n]{2,50})?"

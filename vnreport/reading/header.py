@@ -20,9 +20,8 @@ _LABEL = re.compile(
     r"(?P<poster>(?:người|ng\.) (?:đăng|gửi|nhập|cập nhật)(?: tin| bài)?\s?:|(?:được )?đăng bởi\s?:?|posted by\s?:?)"
     r"|(?P<views>(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)\s?:|(?:đã xem|views?)\s?:)"
     r"|(?P<author>(?:tác giả|người viết|thực hiện|phóng viên|tin|bài|tin bài|bài viết|tin,? ảnh|bài,? ảnh|tin và ảnh|bài và ảnh)\s?:)"
-    r"|(?P<other>(?:ngày|thời gian|giờ) (?:đăng|xuất bản|cập nhật|phát hành|gửi|viết|tạo)|cập nhật|nguồn(?: tin"
-    r"| bài)?\s?:|chuyên mục\s?:|danh mục\s?:"
-    r"|lượt (?:thích|bình luận)\s?:|bình luận\s?:|in (?:trang|bài)|gửi email|chia sẻ|cỡ chữ)",
+    r"|(?P<other>(?:ngày|thời gian|giờ) (?:đăng|xuất bản|cập nhật|phát hành|gửi|viết|tạo)|cập nhật"
+    r"|nguồn(?: tin| bài)?\s?:|chuyên mục\s?:|danh mục\s?:|lượt (?:thích|bình luận)\s?:|bình luận\s?:|in (?:trang|bài)|gửi email|chia sẻ|cỡ chữ)",
     re.I,
 )
 _HINT = re.compile(r":|đăng bởi|posted by|lượt|views|cỡ chữ|in (?:trang|bài)|chia sẻ|gửi email", re.I)
@@ -103,7 +102,7 @@ def _labels(text: str, line: Line) -> list[tuple[str, int, int]]:
                 out.append(("poster", a, b))
             elif m["author"] and (m.start() == line.start or m[0].lower().startswith("tác giả")) and (span := names(text, a, b)):
                 out.append(("author", *span))
-    if v := _VIEWS_AFTER.search(text, line.start, line.end):
+    if len(line.text) < 120 and not line.closed and (v := _VIEWS_AFTER.search(text, line.start, line.end)):
         out.append(("views", v.start(1), v.end(1)))
     return out
 

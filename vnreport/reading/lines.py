@@ -9,7 +9,7 @@ from vnreport.language.letters import LOWER, UPPER, fold
 
 _LINE = re.compile(r"\S[^\n]*")
 _END = re.compile(r"[.;!?,]['\"”’)\]]*$|/\.$")
-_SYLLABLE = rf"[{UPPER}](?:[{LOWER}]|['’](?=[{LOWER}])){{0,8}}"
+_SYLLABLE = rf"(?:[{UPPER}]['’])?[{UPPER}](?:[{LOWER}]|['’](?=[{LOWER}])){{0,8}}"
 NAME = rf"{_SYLLABLE}(?:[ \xa0]{_SYLLABLE}){{1,4}}"
 """Inside of a pattern: two to five capitalised syllables."""
 
