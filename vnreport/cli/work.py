@@ -68,7 +68,6 @@ class Run:
                 continue
             if self.posted:
                 doc = doc.replace(meta=replace(doc.meta, posted=self.posted), engine=Pipeline())
-            _provisional(doc)
             yield doc
         self._progress(0, 0)
 
@@ -135,18 +134,3 @@ class Run:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
             self.shown = False
-
-
-def _provisional(doc: Document) -> None:
-    # PROVISIONAL, to be removed when every layer has its module.
-    from importlib.util import find_spec
-
-    from vnreport.pipeline import LAYERS
-
-    for name, home in LAYERS.items():
-        try:
-            missing = find_spec(home.split(":")[0]) is None
-        except ModuleNotFoundError:
-            missing = True
-        if missing:
-            doc.layers[name] = doc.text if name == "expanded" else ()

@@ -21,7 +21,8 @@ _LABEL = re.compile(
     r"|(?P<views>(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)\s?:|(?:đã xem|views?)\s?:)"
     r"|(?P<author>(?:tác giả|người viết|thực hiện|phóng viên|tin|bài|tin bài|bài viết|tin,? ảnh|bài,? ảnh|tin và ảnh|bài và ảnh)\s?:)"
     r"|(?P<other>(?:ngày|thời gian|giờ) (?:đăng|xuất bản|cập nhật|phát hành|gửi|viết|tạo)|cập nhật"
-    r"|nguồn(?: tin| bài)?\s?:|chuyên mục\s?:|danh mục\s?:|lượt (?:thích|bình luận)\s?:|bình luận\s?:|in (?:trang|bài)|gửi email|chia sẻ|cỡ chữ)",
+    r"|nguồn(?: tin| bài)?\s?:|chuyên mục\s?:|danh mục\s?:"
+    r"|lượt (?:thích|bình luận)\s?:|bình luận\s?:|in (?:trang|bài)|gửi email|chia sẻ|cỡ chữ)",
     re.I,
 )
 _HINT = re.compile(r":|đăng bởi|posted by|lượt|views|cỡ chữ|in (?:trang|bài)|chia sẻ|gửi email", re.I)
