@@ -23,6 +23,7 @@ _TOLD = re.compile(
 )
 _AHEAD = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến)(?![^\W_])[^.;\n]*")
 _WILL = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến)(?![^\W_])")
+_FRESH = re.compile(r"(?:sáng|trưa|chiều|tối|hôm|đêm) (?:nay|qua)[\s,(]+(?:ngày\s*)?$")
 _FORWARD = re.compile(
     r"(?:phấn đấu|dự kiến|mục tiêu)\s+(?:đến |trong |hết |cuối |sang ){0,3}(?P<y>năm (?P<n>20\d\d))\s+(?:\S+\s+){0,3}?sẽ(?![^\W_])"
 )
@@ -121,16 +122,18 @@ class DateYear(Rule):
                 continue
             line = text.rfind("\n", 0, d.start) + 1
             before = low[max(line, d.start - 60) : d.start]
-            if _CITING.search(before) or d.role == "anniversary":
+            parted = d.type == "TIME"  # the part of the day is told of fresh events, never of documents
+            if d.role == "anniversary" or (not parted and _CITING.search(before)):
                 continue
             gap = abs((posted - right).days)
             told = self._told(low, d.end)
-            parted = d.type == "TIME"
             opens = d.start - line <= 20
-            score = 0.3 + (0.2 if gap <= 3 else 0.1) + 0.15 * lead + 0.1 * opens + 0.1 * parted + 0.1 * told + 0.05 * bool(years)
+            fresh = bool(_FRESH.search(low, d.start - min(20, d.start - line), w.start) or low.startswith(" vừa qua", d.end))
+            twin = any(o.value == right.isoformat() and o.role not in ("posted", "citation") for o in doc.dates)
+            score = 0.3 + (0.2 if gap <= 3 else 0.1) + 0.1 * (lead + opens + parted + told + twin) + 0.05 * (lead + bool(years)) + 0.25 * fresh
             if ahead:
                 score = 0.65 + 0.1 * parted + 0.1 * bool(years)
-            elif not (told or parted) or not (lead or opens) or score < 0.6:
+            elif not (fresh or ((lead or opens) and (told or parted or (lead and opens and gap <= 3)))) or score < 0.6:
                 continue
             yield self.finding(
                 doc, w.start, w.end, args={"posted": f"{posted:%d/%m/%Y}", "year": right.year}, confidence=min(score, 0.95),
