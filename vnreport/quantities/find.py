@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from vnreport.language.letters import fold
+from vnreport.language.letters import LOWER, fold
 from vnreport.language.numbers import figure, spelled
 from vnreport.language.scan import Scan, scan
 from vnreport.resources import rows
 
 _FIGURE = re.compile(
-    r"(?<![\w.,:-])(?<![^a-zà-ỹ]/)(?P<a>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)"
-    r"(?:(?P<bar> ?/ ?)(?P<b>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?))?(?![\d/]|[.,:]\d|[-–]\d|[A-Za-zĐđ]*[-/&](?:[A-ZĐ]|\d))"
+    rf"(?<![\w.,:-])(?<![^{LOWER}]/)(?P<a>\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:[.,]\d+)?)"
+    rf"(?:(?P<bar> ?/ ?)(?P<b>\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:[.,]\d+)?))?(?![\d/]|[.,:]\d|[-–]\d|[A-Za-zĐđ]*[-/&](?:[A-ZĐ]|\d))"
 )
 _SCALE = re.compile(r" ?(?:(trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?: (nghìn|ngàn|triệu|tỷ|tỉ))?)\b")
 _FACTOR = {"trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}

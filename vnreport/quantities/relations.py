@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vnreport.document import Document
+from vnreport.language.letters import UPPER
 from vnreport.quantities.annotator import written
 from vnreport.quantities.find import Written
 
@@ -24,13 +25,17 @@ _BREAKS = re.compile(
 _TURNS = re.compile(
     r"\b(?:trong đó|gồm|so với|tăng|giảm|lũy kế|tổng|nâng|đã|mỗi|trung bình|bình quân|trị giá|kinh phí|tiếp tục|riêng|thêm|dự kiến)\b"
 )
-_LEAD = re.compile(r"(?:^|[,;:(]|\bvà\b|\bcùng\b|\bcùng với\b|\bcòn lại\b|\blà\b|\bcó\b|\bgồm\b)\s*(?:có|là|và)?\s*$")
+_LEAD = re.compile(r"(?:^|[,;:(]|\bvà\b|\bcùng\b|\bcùng với\b|\bcòn lại\b|\blà\b|\bcó\b|\bgồm\b)\s*(?:[-+•–] ?)?(?:có|là|và)?\s*$")
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _NEXT = re.compile(r"\)?\s*(?:\([^()]{0,60}\))?\s*(?:[,;]\s*(?:và )?|\bvà )")
 _REST = re.compile(r"\bcòn lại\b")
 _GENERIC_PERSON = frozenset({"thành viên", "người", "đồng chí", "ông (bà)", "ủy viên", "cán bộ", "đại biểu"})
 _GENERIC = frozenset({"đơn vị", "đơn vị hành chính", "huy chương", "giải", "giải thưởng"})
 _OVERLAP = re.compile(r"\b(?:nữ|nam|dân tộc|đảng viên|trẻ|tôn giáo|người cao tuổi|trên|dưới)\b")
+
+
+_GOES_ON = re.compile(r"(?:trong đó|gồm|bao gồm|cụ thể|chia ra)\b")
+_LISTED = re.compile(r":$|\n *[-+•–]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +54,24 @@ class Sum:
 
 
 def sentence_numbers(doc: Document) -> Iterator[tuple[int, int, Sequence[Written]]]:
-    """Sentences with two numbers or more: start, end, the numbers."""
+    """Stretches of text with two numbers or more: start, end, the numbers.
+
+    A stretch is a sentence with those that go on with it ("Trong đó, …") and with the lines of a list that it announces.
+    """
+    text, folded = doc.text, doc.layer("scan").folded
     numbers = written(doc)
     starts = [w.start for w in numbers]
+    stretches: list[tuple[int, int]] = []
     for s in doc.sentences:
-        a, b = bisect_left(starts, s.start), bisect_left(starts, s.end)
+        goes_on = _GOES_ON.match(folded, s.start) or (text[s.start] in "-+•–" and stretches and _LISTED.search(text, *stretches[-1]))
+        if goes_on and stretches:
+            stretches[-1] = stretches[-1][0], s.end
+        else:
+            stretches.append((s.start, s.end))
+    for start, end in stretches:
+        a, b = bisect_left(starts, start), bisect_left(starts, end)
         if b - a > 1:
-            yield s.start, s.end, numbers[a:b]
+            yield start, end, numbers[a:b]
 
 
 def sums(doc: Document) -> Iterator[Sum]:
@@ -92,13 +108,15 @@ def _parts(text: str, folded: str, end: int, total: Written, after: Sequence[Wri
     ahead = between[: cue.start()]
     if cue["open"] and ahead.strip():  # "(…)" must follow the total at once
         return None
-    if re.search(r"[.;]", ahead) or (cue["colon"] and word is None and (total.kind == "measure" or re.search(r",|\bvà\b", ahead))):
+    if re.search(r"[.;]", between[: (word or cue).start()].rstrip(" .;\n")) or (
+        cue["colon"] and word is None and (total.kind == "measure" or re.search(r",|\bvà\b", ahead))
+    ):
         return None
     stop = end
     if cue["open"]:
         closing = folded.find(")", after[first].start)
         stop = min(end, closing) if closing >= 0 else end
-    lead = between[cue.end() :].strip(" :")
+    lead = between[cue.end() :].strip(" :\n-+•–")
     chosen = _number_first(text, folded, stop, total, after[first:]) if lead in {"", "có", "là"} else []
     if len(chosen) < 2 and not cue["some"]:
         chosen = _name_first(folded, stop, total.end + cue.end(), total, after[first:])
@@ -145,7 +163,7 @@ def _name_first(folded: str, stop: int, at: int, total: Written, numbers: Sequen
     for w in numbers:
         if w.start >= stop or not same_noun(total, w):
             break
-        item = folded[at : w.start].strip(" ,;:(")
+        item = folded[at : w.start].strip(" ,;:(\n-+•–")
         if len(item.split()) > 9 or re.search(r"[,;:.()]", item) or _BREAKS.search(item):
             return []  # one more number of the kind, and no telling whether it is a part
         chosen.append(w)
@@ -167,7 +185,9 @@ def same_noun(a: Written, b: Written) -> bool:
     if a.noun is None or b.noun is None:
         return False
     x, y = a.noun, b.noun
-    return x == y or (a.kind != "measure" and (x.startswith(y + " ") or y.startswith(x + " ") or x.endswith(" " + y) or y.endswith(" " + x)))
+    return x == y or (
+        a.kind != "measure" and (x.startswith(y + " ") or y.startswith(x + " ") or x.endswith(" " + y) or y.endswith(" " + x))
+    )
 
 
 def comparable(total: Written, part: Written) -> bool:
@@ -296,7 +316,7 @@ class Listing:
     """An announced count and the list that follows it.
 
     ``counts`` are the numbers of items that the list may be read as (two where "và" may or may not part two items); ``start`` and ``end``
-    are the list, ``kind`` is ``lines``, ``items`` or ``names``.
+    are the list, ``kind`` is ``lines``, ``dashes``, ``items`` or ``names``.
     """
 
     announced: Written
@@ -311,9 +331,10 @@ _LETTERED = re.compile(r"[ \t]*([a-zđ])\)[ \t]*\S")
 _OPEN_END = re.compile(r"…|\.\.\.|\bv\.v\b|\bvân vân\b|\bnhư\b|\bvà các\b|\bvà một số\b|\bmột số\b|\bmỗi\b")
 _ANNOUNCED = re.compile(r"[^,;.:()\d]{0,80}(?:\([^()]{0,60}\))?[^,;.:()\d]{0,40}:")
 _TOLD = re.compile(r"\b(?:đã|đang|sẽ|bị|kể trên|nói trên|này|đó|phải|vi phạm|cho biết|cho rằng|nói|khẳng định|mỗi|nhất trí)\b")
+_DASHES = "-+•*–"
 _LETTERS = "a b c d đ e g h i k l m n o p q".split()
-_NAMES_IN = re.compile(r" ?(?:\(|: ?|, gồm:? |, bao gồm:? |,? là:? | gồm:? | bao gồm:? |(?=[^\W\d_a-zà-ỹđ]))")
-_UNIT_NOUNS = frozenset("xã phường thị_trấn huyện quận thị_xã tỉnh thôn bản xóm ấp".replace("_", "\xa0").split())
+_NAMES_IN = re.compile(rf" ?(?:\(|: ?|, gồm:? |, bao gồm:? |,? là:? | gồm:? | bao gồm:? |(?=[{UPPER}]))")
+_UNIT_NOUNS = frozenset({"xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "tỉnh", "thôn", "bản", "xóm", "ấp", "địa phương"})
 
 
 def listings(doc: Document) -> Iterator[Listing]:
@@ -344,12 +365,12 @@ def listings(doc: Document) -> Iterator[Listing]:
 
 
 def _lines(text: str, w: Written, at: int) -> Listing | None:
-    """A list of numbered or lettered lines; deeper lines ("-", "+") between them are part of their item."""
-    start, count, last = at, 0, at
+    """A list of numbered or lettered lines, deeper lines ("-", "+") between them being part of their item; or of lines with one dash."""
+    start, count, last, dashed, dashes = at, 0, at, "", 0
     while at < len(text):
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
-        line = text[at:end]
+        line = text[at:end].strip()
         if m := _NUMBERED.match(line):
             if int(m[1]) != count + 1:
                 return None
@@ -358,10 +379,16 @@ def _lines(text: str, w: Written, at: int) -> Listing | None:
             if count >= len(_LETTERS) or m[1] != _LETTERS[count]:
                 return None
             count, last = count + 1, end
-        elif line.strip() and not line.strip().startswith(("-", "+", "•", "*", "–")):
+        elif line[:1] in _DASHES and line:
+            dashed = dashed or line[0]
+            if not count and line[0] == dashed:
+                dashes, last = dashes + 1, end
+        elif line or (dashes and not count):
             break
         at = end + 1
-    return Listing(w, (count,), start, last, "lines") if count > 1 else None
+    if count:
+        return Listing(w, (count,), start, last, "lines") if count > 1 and not dashes else None
+    return Listing(w, (dashes,), start, last, "dashes") if dashes > 1 else None
 
 
 def _items(text: str, folded: str, w: Written, at: int) -> Listing | None:
@@ -382,14 +409,14 @@ def _items(text: str, folded: str, w: Written, at: int) -> Listing | None:
 
 
 _NAME = re.compile(
-    r"(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP\.?|TX\.?|thôn|bản|xóm|ấp) )?"
-    r"[^\W\d_a-zà-ỹđ][\w’'-]*(?: [^\W\d_a-zà-ỹđ][\w’'-]*){0,4}(?: \([^()]{1,40}\)| \d[\d.,]* [^\W\d_]+)?"
+    rf"(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP\.?|TX\.?|thôn|bản|xóm|ấp) )?"
+    rf"[{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*){{0,4}}(?: \([^()]{{1,40}}\)| \d[\d.,]* [^\W\d_]+)?"
 )
 
 
 def _names(text: str, folded: str, w: Written) -> Listing | None:
     """A list of names of units: "hai phường: A và B", "3 xã A, B, C"."""
-    if w.noun not in _UNIT_NOUNS and w.noun not in {"thị trấn", "thị xã", "địa phương"}:
+    if w.noun not in _UNIT_NOUNS:
         return None
     opening = _NAMES_IN.match(text, w.end)
     if opening is None:

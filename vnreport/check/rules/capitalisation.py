@@ -19,7 +19,8 @@ from vnreport.resources import rows
 _LEVELS = {"tỉnh": 1, "huyện": 1, "quận": 1, "xã": 1, "phường": 1, "thành phố": 2, "thị xã": 2, "thị trấn": 2}
 _COMMITTEES = frozenset({"tỉnh", "huyện", "quận", "thành", "thị"})
 _ROMAN = frozenset("IVXLC")
-_HEADS = _COMMITTEES | {"khóa", "phó", "covid"}
+_HEADS = _COMMITTEES | {"khóa", "phó", "covid", "kỳ"}
+_FUNCTION = frozenset("Và Của Cho Với Để Nhưng Hoặc Thì Mà Đã Đang Sẽ Cũng Bị Này".split())
 _LEVEL_WORDS = frozenset(level.split()[0] for level in _LEVELS)
 _PLURAL = frozenset("các những mọi nhiều mỗi từng một số hai ba bốn".split())
 _INNER = re.compile(r"(?=[Cl](?:C[Cl]|lC))")
@@ -82,7 +83,7 @@ class Capitalisation(Rule):
         s: Scan = doc.layer("scan")
         skip = [(r.start, r.end) for r in doc.region("residue", "letterhead")] + residue(doc.text)
         last = -1
-        found = [*_honorifics(s), *_standard(s), *_variants(s), *_first_letters(s), *_levels(s), *_units(doc, s)]
+        found = [*_honorifics(s), *_standard(s), *_variants(s), *_first_letters(s), *_levels(s), *_units(doc, s), *_function_words(s)]
         for slip in sorted(found, key=lambda x: (x.start, -x.confidence)):
             if slip.start < last or any(a < slip.end and slip.start < b for a, b in skip):
                 continue
@@ -149,11 +150,11 @@ def _variants(s: Scan) -> Iterator[_Slip]:
             continue
         if s.text[s.ends[i] : s.starts[i + 1]] == " " == s.text[s.ends[i + 1] : s.starts[i + 2]]:
             at[key].setdefault(shapes[i : i + 3], []).append(i)
-    for key, patterns in at.items():
+    for phrase, patterns in at.items():
         for first in "Cl":
             group = {p: at_ for p, at_ in patterns.items() if p[0] == first}
             if len(group) == 2:
-                yield from _of_two(s, key, group)
+                yield from _of_two(s, phrase, group)
 
 
 def _of_two(s: Scan, key: tuple[str, ...], group: dict[str, list[int]]) -> Iterator[_Slip]:
@@ -188,13 +189,16 @@ def _of_two(s: Scan, key: tuple[str, ...], group: dict[str, list[int]]) -> Itera
 def _first_letters(s: Scan) -> Iterator[_Slip]:
     """Words whose first letter differs: "Khóa XII", "huyện ủy Vị Xuyên", "phó Chủ tịch", "covid"."""
     terms: dict[str, list[int]] = {"C": [], "l": []}
+    sessions: dict[str, list[int]] = {"C": [], "l": []}
     committees: dict[str, list[int]] = {"C": [], "l": []}
     deputies: dict[str, list[int]] = {"C": [], "l": []}
     covid: dict[str, list[int]] = defaultdict(list)
     for i, word in enumerate(s.lower[:-1]):
         if word not in _HEADS:
             continue
-        if word == "khóa" and set(s.words[i + 1]) <= _ROMAN and _inside_or_small(s, i):
+        if word == "kỳ" and s.lower[i + 1] == "họp" and s.shapes[i + 1] == "l" and (s.shapes[i] == "l" or _inside(s, i)):
+            sessions[s.shapes[i]].append(i) if s.shapes[i] in sessions else None
+        elif word == "khóa" and set(s.words[i + 1]) <= _ROMAN and _inside_or_small(s, i):
             terms[s.shapes[i]].append(i) if s.shapes[i] in terms else None
         elif s.words[i + 1] in {"ủy", "uỷ"} and word in _COMMITTEES and s.shapes[i] in committees and s.lower[i - 1] not in _PLURAL:
             committees[s.shapes[i]].append(i)
@@ -209,6 +213,8 @@ def _first_letters(s: Scan) -> Iterator[_Slip]:
             covid[s.words[i]].append(i)
     if terms["l"] and len(terms["C"]) <= len(terms["l"]):
         yield from (_pair(s, i, terms["l"][0], 2) for i in terms["C"])
+    if len(sessions["C"]) * 2 <= len(sessions["l"]):
+        yield from (_pair(s, i, sessions["l"][0], 2) for i in sessions["C"])
     if len(committees["C"]) > len(committees["l"]):
         yield from (_pair(s, i, committees["C"][0], 2, s.words[i].capitalize() + " " + s.words[i + 1]) for i in committees["l"])
     if deputies["C"]:
@@ -260,3 +266,10 @@ def _units(doc: Document, s: Scan) -> Iterator[_Slip]:
         other = names.get((s.lower[i], s.lower[i + 1]))
         if other and s.starts[i + 1] == s.ends[i] + 1 and not s.line_break(i):
             yield _Slip(s.starts[i], s.ends[i + 1], s.text[slice(*other)], "variant", 0.7, "info", other)
+
+
+def _function_words(s: Scan) -> Iterator[_Slip]:
+    """Words that no name begins with, with a capital inside a sentence: "hội nghị Đã bàn"."""
+    for i, word in enumerate(s.words[1:-1], 1):
+        if word in _FUNCTION and s.shapes[i - 1] == "l" == s.shapes[i + 1] and s.text[s.ends[i - 1] : s.starts[i]] == " ":
+            yield _Slip(s.starts[i], s.ends[i], word.lower(), "message", 0.6, "info")
