@@ -20,6 +20,7 @@ ROUNDS = 15
 
 
 def seconds(call: Callable[[], object]) -> float:
+    """Wall time of one call."""
     start = time.perf_counter()
     call()
     return time.perf_counter() - start
@@ -32,6 +33,7 @@ def fresh(*arguments: str) -> float:
 
 
 def main(path: Path) -> None:
+    """Measure and print."""
     data = path.read_bytes()
     text = vnreport.read(data, name=path.name).text
     ours: list[float] = []
