@@ -127,7 +127,7 @@ def _title(head: list[Line], service: set[int], site: set[int], posted: int | No
 
 def _title_like(line: Line) -> bool:
     return (
-        3 <= len(line.text.split()) <= 45 and len(line.text) <= 220 and not line.closed and not line.text.endswith((":", "…"))
+        3 <= len(line.text.split()) <= 32 and len(line.text) <= 150 and not line.closed and not line.text.endswith((":", "…"))
         and not _DATELINE.match(line.text) and not _LISTED.match(line.text) and not credited(line.text)
     )  # fmt: skip
 
