@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from vnreport.check.registry import Rule, register
 from vnreport.dates.resolve import days_of
@@ -11,6 +12,8 @@ from vnreport.document import DateSpan, Document, Finding, Unchecked
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WINDOW = 12  # words after a date that tell the event
+_DAYS = re.compile(r"P(\d{1,2})D")
+_BESIDE = re.compile(r"[\s,(:–-]{0,4}(?:kể\s)?")
 _SAME = 0.75  # share of these words that two tellings of one event have in common
 
 
@@ -19,7 +22,7 @@ class DateConflict(Rule):
     """Một sự việc, hai ngày.
 
     Kiểm tra gì: cùng một sự việc được kể hai lần bằng gần như cùng lời (tiêu đề, sa-pô, chú thích ảnh, đoạn đầu) nhưng ghi hai ngày khác
-    nhau.
+    nhau; số ngày ghi cạnh hai mốc không khớp với hai mốc ("trong 3 ngày, từ ngày 10 đến ngày 15/12").
 
     Vì sao: người đọc không biết ngày nào đúng.
 
@@ -39,10 +42,36 @@ class DateConflict(Rule):
     summary = ("Một sự việc ghi hai ngày", "One event with two dates")
     texts = {
         "message": ("“{text}”: cùng sự việc này, chỗ khác ghi “{other}”", "“{text}”: the same event is dated “{other}” elsewhere"),
+        "length": ("“{text}”: “{other}” là {days} ngày", "“{text}”: “{other}” makes {days} days"),
+        "count": ("sửa số ngày theo hai mốc", "the count that the two ends make"),
         "other": ("theo chỗ kia", "as in the other place"),
     }
 
     def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
+        yield from self._lengths(doc)
+        yield from self._twice(doc)
+
+    def _lengths(self, doc: Document) -> Iterator[Finding]:
+        """ "trong 3 ngày, từ 14 đến 17/12": the count of days against the range beside it. """
+        for a, b in pairwise(doc.dates):
+            count = _DAYS.fullmatch(a.value or "") if a.type == "DURATION" else None
+            if count is None or b.type != "DATE" or "/" not in (b.value or "") or not _BESIDE.fullmatch(doc.text, a.end, b.start):
+                continue
+            ends = [days_of(x) for x in (b.value or "").split("/")]
+            if len(ends) != 2 or not ends[0] or not ends[1] or ends[0][0] != ends[0][1] or ends[1][0] != ends[1][1]:
+                continue
+            n, days = int(count[1]), (ends[1][0] - ends[0][0]).days + 1
+            if days < 1 or n in (days, days - 1):  # "trong vòng 2 ngày" may count the nights
+                continue
+            number = doc.text[a.start : a.end].split()[0]
+            fixed = f"{days:02}" if number.startswith("0") and number.isdigit() else str(days)
+            yield self.finding(
+                doc, a.start, a.end, message="length", args={"other": b.text, "days": days}, confidence=0.8,
+                suggestions=[(fixed + a.text[len(number) :], "count", {})] if number.isdigit() else [], evidence=[(b, "conflict")],
+            )  # fmt: skip
+
+    def _twice(self, doc: Document) -> Iterator[Finding]:
+        """One event told twice in the same words with two dates."""
         told: list[tuple[DateSpan, tuple[str, ...], str]] = []
         for d in doc.dates:
             day = (
