@@ -20,6 +20,19 @@ LAYER = {
     "sentences": ("câu", "sentences"),
     "words": ("từ", "words"),
 }
+VALUE = {
+    "DATE": ("ngày", "date"),
+    "TIME": ("giờ", "time"),
+    "DURATION": ("khoảng thời gian", "duration"),
+    "SET": ("định kỳ", "recurring"),
+    "PER": ("người", "person"),
+    "ORG": ("cơ quan, tổ chức", "organisation"),
+    "LOC": ("nơi chốn", "place"),
+    "current": ("đang có", "current"),
+    "former": ("không còn", "former"),
+    "future": ("chưa có", "not yet"),
+    "unknown": ("không rõ", "unknown"),
+}
 META = {
     "title": ("Tiêu đề", "Title"),
     "posted": ("Ngày đăng", "Posted"),

@@ -9,7 +9,7 @@ from typing import Any
 
 from vnreport.document import SEVERITIES, Document, Finding, Unchecked
 from vnreport.output.excerpt import excerpt, plain
-from vnreport.output.labels import LAYER, META, ROLE, SEVERITY, word
+from vnreport.output.labels import LAYER, META, ROLE, SEVERITY, VALUE, word
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1", "dim": "2", "mark": "1;35", "repair": "32"}
 _COUNTED = ("dates", "units", "quantities", "citations", "officials", "abbreviations")
@@ -121,7 +121,7 @@ def document(doc: Document, layers: Sequence[str], findings: Sequence[Finding], 
         for m in members:
             at = m.mentions[0].start if name == "officials" and m.mentions else getattr(m, "start", None)
             place = "{}:{}".format(*doc.locate(at)) if at is not None else "-"
-            rows.append(f"    {place:>8}  {_member(name, m)}")
+            rows.append(f"    {place:>8}  {_member(name, m, style.lang)}")
     rows.append(paint(f"  {say('phát hiện', 'findings')} ({len(findings)})", "path"))
     for f in findings:
         rows.append(
@@ -131,19 +131,19 @@ def document(doc: Document, layers: Sequence[str], findings: Sequence[Finding], 
     return "\n".join(rows)
 
 
-def _member(layer: str, m: Any) -> str:
+def _member(layer: str, m: Any, lang: str) -> str:
     """A member of a layer in one line: what is written, and what it means."""
     if layer == "officials":
         return _joined("; ", m.name, ", ".join(m.titles), m.organisation)
     value = None
     if layer == "dates":
-        value = f"{m.type} {m.value or '?'}"
+        value = f"{m.value or '?'} ({word(VALUE, m.type, lang)})"
     elif layer == "abbreviations":
         value = m.expansion or "?"
     elif layer == "entities":
-        value = m.label
+        value = word(VALUE, m.label, lang)
     elif layer == "units":
-        value = _joined(", ", _joined(" ", m.level, m.name), m.province, m.code, m.status)
+        value = _joined(", ", _joined(" ", m.level, m.name), m.province, m.code, word(VALUE, m.status, lang) if m.status else None)
     elif layer == "citations":
         value = _joined(", ", m.kind, m.number, m.date, m.issuer)
     elif layer == "quantities":
