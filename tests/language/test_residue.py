@@ -15,7 +15,7 @@ from vnreport.language.residue import residue
         ("| No | Đã ban hành | |", ["| No | Đã ban hành | |"]),
         ("Quản lý video Quản lý video", ["Quản lý video Quản lý video"]),
         ("Tin\nBài một của hôm qua (18/10/2025, 06:36)\nBài hai của hôm qua (17/10/2025, 19:36)", [
-            "Bài một của hôm qua (18/10/2025, 06:36)", "Bài hai của hôm qua (17/10/2025, 19:36)"]),
+            "Bài một của hôm qua (18/10/2025, 06:36)\nBài hai của hôm qua (17/10/2025, 19:36)"]),
         ("thuộc quận/huyện Huyện An Sơn", ["quận/huyện"]),
         ("lư\u00adơng", ["\u00ad"]),
         ("R&D và A & B; x < y; bà con chia sẻ.", []),

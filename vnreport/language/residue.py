@@ -52,7 +52,9 @@ def residue(text: str) -> list[tuple[int, int]]:
     for pattern, sign in _PATTERNS:
         if sign in text:
             found += [_trim(text, *m.span()) for m in pattern.finditer(text)]
-    found += [_trim(text, *m.span()) for m in (*_buttons().finditer(text), *_boxes(text))]
+    found += [_trim(text, *m.span()) for m in _buttons().finditer(text)]
+    if box := _box(text):
+        found.append(box)
     for sign in INVISIBLE:
         at = text.find(sign)
         while at >= 0:
@@ -68,10 +70,15 @@ def _buttons() -> re.Pattern[str]:
     return re.compile(rf"^[ \t\[|>»•*-]*(?:{labels})(?:[ \t|/,·•-]+(?:{labels}))*[ \t\]|:…»>-]*$", re.I | re.M)
 
 
-def _boxes(text: str) -> list[re.Match[str]]:
-    """Lines of a "other news" box, each with its time in brackets: only where two or more stand together at the end."""
+def _box(text: str) -> tuple[int, int] | None:
+    """The box of other news: two lines or more at the end, each with its time in brackets."""
     lines = list(_BOX.finditer(text)) if "(" in text else []
-    return lines if len(lines) > 1 and not text[lines[-1].end() :].strip() else []
+    if len(lines) < 2 or text[lines[-1].end() :].strip():
+        return None
+    k = len(lines) - 1
+    while k and not text[lines[k - 1].end() : lines[k].start()].strip():
+        k -= 1
+    return _trim(text, lines[k].start(), lines[-1].end()) if k < len(lines) - 1 else None
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

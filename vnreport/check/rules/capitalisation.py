@@ -174,8 +174,12 @@ def _of_two(s: Scan, key: tuple[str, ...], group: dict[str, list[int]]) -> Itera
         some = [i for i in some if i == 0 or s.shapes[i - 1] != "C"]  # not inside a name: "Trung tâm Dịch vụ"
         if not some:
             return
-    elif place == 2 and key[2] in _SPECIFIC:
-        return
+    elif place == 2:
+        # the word that follows must be the same, else the third may begin two different words: "Tổ chức Chính phủ", "Tổ chức chính quyền"
+        ends = {s.lower[j + 3] for j in others if j + 3 < len(s)}
+        some = [i for i in some if i + 3 < len(s) and s.lower[i + 3] in ends]
+        if key[2] in _SPECIFIC or not some:
+            return
     ratio = len(others) / len(some)
     for i in some if ratio >= 3 else some[:1]:
         a, b = (i + 1, i + 2) if p[0] == "l" else (i, i + 2)
