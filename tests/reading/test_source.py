@@ -51,6 +51,11 @@ def test_what_cannot_be_read_says_why_in_one_line(content: bytes, reason: str) -
     assert "\n" not in str(error.value)
 
 
+def test_damaged_utf8_is_told_with_its_place() -> None:
+    with pytest.raises(ReadError, match="broken UTF-8 in line 3"):
+        read((TEXT * 5 + "\n\n").encode() + b"\xe1 " + (TEXT * 5).encode())
+
+
 def test_a_file_that_is_missing_a_folder_or_too_large(tmp_path) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(ReadError, match="no such file"):
         read(tmp_path / "none.txt")

@@ -28,7 +28,11 @@ def run(arguments: Sequence[str]) -> int:
         return 130
     except click.ClickException as error:
         hint = f" {error.ctx.command_path} --help" if isinstance(error, click.UsageError) and error.ctx else " vnreport --help"
-        click.echo(f"vnreport: {' '.join(error.format_message().split())}. Xem/see:{hint}", err=True)
+        own = type(error) is click.UsageError
+        click.echo(
+            f"vnreport: {'' if own else 'lỗi dòng lệnh (usage): '}{' '.join(error.format_message().split()).rstrip('.')}. Xem/see:{hint}",
+            err=True,
+        )
         return 2
     except BrokenPipeError:
         raise

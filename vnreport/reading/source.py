@@ -116,8 +116,13 @@ def decode(raw: bytes, name: str | None = None) -> str:
             return _strict(raw[len(mark) :], codec, name)
     try:
         return _not_binary(raw.decode("utf-8"), name)
-    except UnicodeDecodeError:
-        pass
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        loose = raw.decode("utf-8", errors="replace")
+        # Some hundred letters of UTF-8 for each broken byte are no accident: the file is UTF-8 and damaged.
+        if sum(c > "\x7f" for c in loose) > 100 * loose.count("\ufffd"):
+            vi = f"UTF-8 hỏng ở dòng {line}, byte thứ {error.start + 1}: hãy sửa chỗ đó"
+            raise ReadError(name, vi, f"broken UTF-8 in line {line}, byte {error.start + 1}: repair it there") from None
     if declared := _CHARSET.search(raw[:4096]):
         try:
             return raw.decode(declared[1].decode("ascii"))
