@@ -546,7 +546,7 @@ class Finder(Points):
             if not listed and not (s[i - 1 : i] == "(" and s[m.end() : m.end() + 1] == ")"):
                 return []
         follows = s[m.end() : m.end() + 2].strip()
-        if follows[:1].isalpha() and not P.CLAUSE_NEXT.match(s, m.end()):
+        if follows[:1].isdigit() or (follows[:1].isalpha() and not P.CLAUSE_NEXT.match(s, m.end())):
             return []
         if s[i - 1 : i] == "\n":
             return []

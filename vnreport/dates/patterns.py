@@ -78,7 +78,7 @@ YEAR_RANGE = _compile(
     rf"(?:năm{_S})?(?P<b>[12]\d{{3}}|(?<=\d-)\d\d(?=[\s.,;)]))(?!\d)(?![/:.]\d)(?!-\w)"
 )
 MONTHS_OF = _compile(
-    rf"(?P<n>\d{{1,2}}|{WORD_NUMBER}){_S}tháng{_S}(?:(?P<side>đầu|cuối){_S})?(?:của{_S})?năm(?:{_S}(?P<y>[12]\d{{3}})(?!\d)|"
+    rf"(?P<n>\d{{1,2}}|{WORD_NUMBER}){_S}(?P<u>tháng|quý){_S}(?:(?P<side>đầu|cuối){_S})?(?:của{_S})?năm(?:{_S}(?P<y>[12]\d{{3}})(?!\d)|"
     rf"{_S}(?P<r>nay|ngoái|trước|sau|tới|này){_END})?"
 )
 HALF = _compile(
@@ -134,7 +134,7 @@ SHORT_WEEKDAY = _compile(rf"(?:t(?P<w>[2-7])|(?P<cn>cn)){_END}")
 CLOCK = _compile(
     rf"(?:(?:vào{_S})?(?P<at>lúc|vào|đúng|hồi){_S}(?:đúng{_S}|khoảng{_S})?)?(?P<h>\d{{1,2}}|"
     rf"{WORD_NUMBER})(?:(?P<c>:)(?P<m>\d{{2}})(?::\d{{2}})?(?!\d)(?:{_S}(?P<ap>am|pm){_END})?"
-    rf"|{_}(?P<g>giờ|h|g)(?:(?:{_}(?P<m2>[0-5]?\d)(?![^\W_])(?!{_}[/.-]\d)(?:{_}(?P<ph>phút|ph|p){_END}|['′])?)|"
+    rf"|{_}(?P<g>giờ|h|g)(?:(?:{_}(?P<m2>[0-5]?\d)(?![^\W_])(?!{_}[/.-]\d{{1,2}}(?![\dhg:]))(?:{_}(?P<ph>phút|ph|p){_END}|['′])?)|"
     rf"(?:{_S}(?P<k>kém){_S}(?P<km>\d{{1,2}}))|(?P<r>{_S}rưỡi))?)(?![^\W_])"
 )
 AMPM = _compile(rf"(?P<h>\d{{1,2}})(?::(?P<m>\d{{2}}))?{_}(?P<ap>am|pm){_END}")
@@ -249,7 +249,7 @@ NOW_TO = _compile(rf"từ{_S}nay{_S}(?:cho{_S})?(?:đến|tới){_S}(?:hết{_S}
 DIRECTION = _compile(rf"{_S}(?P<r>vừa qua|vừa rồi|tới đây|sắp tới|tới(?={_}(?:[.,;:)]|$|sẽ|tại|để|ở)))(?![^\W_])")
 STREET = frozenset(
     "đường phố hẻm ngõ kiệt ngách số lô cầu chợ rạp viên trường khu tổ nhà hầm mét km ấp thôn bến block "
-    "đội xóm lớp quầy phòng bàn ql tl".split()
+    "đội xóm lớp quầy phòng bàn ql tl thcs thpt học non trạm".split()
 )
 COUNTED = _compile(
     rf"{_}(?:tiêu|xã|phường|huyện|thôn|ấp|bản|người|hộ|đại|phiếu|trường|đơn|chỉ|thành|tỉnh|quận|cơ|khu|điểm|công|ý|nội|mục|số|trạm|"
@@ -262,7 +262,7 @@ RATIO_BEFORE = frozenset(
 )
 DATE_BEFORE = frozenset("lễ dịp đến trước sau từ tới hết vào hôm mừng tế nữ niệm ngày trong tết và nhân bế kể khoảng qua".split())
 YEAR_BEFORE_NO = frozenset(
-    "số gồm có đạt là hơn gần khoảng trên dưới được giá với còn tổng thêm iso tcvn mã hotline tới điện từ đến thứ qh lô".split()
+    "số khoản gồm có đạt là hơn gần khoảng trên dưới được giá với còn tổng thêm iso tcvn mã hotline tới điện từ đến thứ qh lô".split()
 )
 YEAR_AFTER_NO = _compile(
     rf"{_}(?:[%/]|người|đồng|ha|m|km|tỷ|triệu|lượt|hộ|kg|tấn|cây|chỗ|cán|học|đại|em|suất|phần|đơn|vụ|trường|cơ|doanh|mét|usd|con|bộ|"
@@ -279,7 +279,7 @@ RANGE_GOES_ON = _compile(r"\s?-\s?\d{1,2}[/:.h]")
 YEAR_NEXT = _compile(rf"{_S}[12]\d\d\d")
 YEAR_JOINED = _compile(rf"{_}(?:[/-]|,){_}(?P<y>[12]\d{{3}})(?!\d)")
 LETTER_NEXT = _compile(r"/[^\W\d_]|-[^\W\d_]")
-HOURS_NEXT = _compile(rf"{_S}(?:tiếng|giờ|lần|buổi|ca|bữa|triệu|nghìn|phút|công)\b")
+HOURS_NEXT = _compile(rf"{_S}(?:tiếng|giờ|lần|đêm|buổi|ca|bữa|triệu|nghìn|phút|công)\b")
 YEAR_WORD_NEXT = _compile(rf"{_S}(?:[12]\d\d\d|nay|ngoái|trước)")
 CHI_NEXT = _compile(rf"{_S}(?:{CHI})\b")
 OPENING = _compile(rf"{_}[(,]{_}")
@@ -329,13 +329,12 @@ def number(text: str) -> int | None:
     """
     if text.isdigit():
         return int(text)
-    words = text.split()
-    if len(words) == 1:
-        return ONES.get(text)
-    if "mươi" in words:
-        tens = ONES[words[0]] * 10
-        return tens + (ONES[words[2]] if len(words) > 2 else 0)
-    return 10 + ONES[words[1]] if words[0] == "mười" else None
+    first, *rest = text.split() or [""]
+    if not rest:
+        return ONES.get(first)
+    if rest[0] == "mươi":
+        return ONES.get(first, 0) * 10 + (ONES.get(rest[1], 0) if len(rest) > 1 else 0)
+    return 10 + ONES.get(rest[0], 0) if first == "mười" else None
 
 
 def full_year(text: str) -> int:

@@ -56,7 +56,7 @@ class Points:
             if len(year) == 4 and (year[0] not in "012" or day > 39 or month > 39 or (day == 0 and month == 0)):
                 return None
             if (
-                (i > 0 and s[i - 1] in "/.-:" and i > 1 and s[i - 2].isalnum())
+                (not sure and i > 1 and s[i - 1] in "/.-:" and s[i - 2].isalnum())
                 or P.NUMBER_GOES_ON.match(s, m.end())
                 or s.startswith("%", m.end())
             ):
@@ -97,6 +97,8 @@ class Points:
             day, month = int(m["d"]), int(m["m"])
             if day > 39 or month > 19 or day == 0 or month == 0 or (month > 12 and m["sep"] != "/"):
                 return None
+            if P.LUNAR_TAIL.match(s, m.end()):
+                sure = True
             if not m["ng"] and not sure and not m["mung"] and not self._bare(i, m.end(), day, month, m["sep"]):
                 return None
             if P.LETTER_NEXT.match(s, m.end()) and not m["ng"]:
@@ -241,6 +243,7 @@ class Points:
     def _months_of(self, i: int) -> Point | None:
         s = self.s
         if (m := P.MONTHS_OF.match(s, i)) and (n := number(m["n"])) and n <= 12 and (m["side"] or m["y"]):
+            n = min(12, n * 3) if m["u"] == "quý" else n
             months = (13 - n, 12) if m["side"] == "cuối" else (1, n)
             return Point(
                 i, m.end(), "months", int(m["y"]) if m["y"] else None, months=months, year_rel=P.YEAR_OFFSET[m["r"]] if m["r"] else None
@@ -334,6 +337,8 @@ class Points:
         s = self.s
         if m := P.REL_UNIT.match(s, i):
             unit, word = m["u"], m["r"]
+            if word_before(s, i) in P.ONES:  # "mười tháng qua" is a length
+                return None
             if word in ("nay", "hiện tại") and unit in ("ngày", "tháng", "tuần"):
                 return None
             if unit == "ngày" and word in ("qua", "tới", "nay", "tiếp", "vừa qua", "vừa rồi"):
