@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
+from vnreport.dates.anniversaries import anniversaries
 from vnreport.dates.find import Finder
 from vnreport.dates.model import Expression
 from vnreport.dates.resolve import Resolver, Value, days_of
@@ -89,7 +90,11 @@ def reference(doc: Document, found: list[Expression]) -> tuple[date, str, int | 
                 continue
             if latest is None or day > latest:
                 latest, whole = day, p.month is None
-    return (latest, "latest date of the text", latest.year if whole else None) if latest else (_ANY_DAY, "nothing", None)
+    if latest is None:
+        for a in anniversaries(doc.layer("scan").folded):
+            return date(a.first + a.count, a.month, a.day), f"anniversary of {a.first}", None
+        return _ANY_DAY, "nothing", None
+    return latest, "latest date of the text", latest.year if whole else None
 
 
 def annotate(doc: Document) -> tuple[DateSpan, ...]:

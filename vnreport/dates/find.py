@@ -32,13 +32,13 @@ class Finder(Points):
             i = trigger.start()
             if i < end:
                 continue
-            for found in self._at(i):
+            for found in self._at(i, trigger[0]):
                 yield found
                 end = found.end
                 self.last = found
 
-    def _at(self, i: int) -> list[Expression]:
-        for production in _PRODUCTIONS:
+    def _at(self, i: int, word: str) -> list[Expression]:
+        for production in _DIGITS if word[0].isdigit() else _BY_WORD.get(word, _PRODUCTIONS):
             found = production(self, i)
             if found:
                 return found
@@ -222,7 +222,8 @@ class Finder(Points):
         clock = clock_of(m)
         if clock is None or clock[0] > 39 or (clock[1] > 59 and m["c"]) or (m["at"] == "vào" and not (m["g"] or m["c"])):
             return []
-        if not m["at"] and i > 0 and s[i - 1] in "/.-,:" and s[i - 2 : i - 1].isalnum():
+        joined = s[i - 1 : i] == "-" and m["g"] is not None  # "7h30-11h30"
+        if not m["at"] and not joined and i > 0 and s[i - 1] in "/.-,:" and s[i - 2 : i - 1].isalnum():
             return []
         if m["g"] in ("h", "g") and s.startswith("/", m.end()):
             return []
@@ -461,7 +462,7 @@ class Finder(Points):
             return False
         if unit == "năm":
             return P.YEAR_FIGURE.match(s, end) is not None
-        return unit == "tháng" or s[end : end + 4].strip()[:1].isdigit()
+        return unit == "tháng" or (s[end : end + 4].strip()[:1].isdigit() and not P.NIGHTS.match(s, end))
 
     def periods(self, i: int) -> list[Expression]:
         """Decades, centuries, seasons, same periods, Tết and years of the sixty-year cycle."""
@@ -621,3 +622,10 @@ _PRODUCTIONS: tuple[_Production, ...] = (
     _lunar_prefix, Finder.ranges, Finder.sets, Finder.vague, Finder.periods, Finder.clocks, Finder.points, Finder.same, Finder.durations,
     Finder.years,
 )  # fmt: skip
+_DIGITS: tuple[_Production, ...] = (Finder.ranges, Finder.clocks, Finder.points, Finder.durations, Finder.years)
+_BY_WORD: dict[str, tuple[_Production, ...]] = {
+    **dict.fromkeys("hiện trước vừa gần mới sắp tương xưa lâu bấy bây đến tính".split(), (Finder.vague,)),
+    **dict.fromkeys("hằng hàng mỗi mọi từng thường quanh".split(), (Finder.sets,)),
+    "nhằm": (_lunar_prefix,),
+}
+"""Which productions may begin with a word; all of them where it is not listed."""

@@ -305,6 +305,7 @@ LISTED_QUARTER = _compile(rf"(?P<n>iii|ii|iv|i|[1-4])(?![^\W_])(?:{_}/{_}(?P<y>[
 HUNDREDS = _compile(r"\s(?:nghìn|trăm|triệu)")
 NUMBER_NEXT = _compile(rf"{_S}(?:tháng|năm)?{_}\d{{1,4}}(?![^\W_])(?!{_S}(?:người|đồng|lượt))")
 BRACKET_NEXT = _compile(r"\s?\(|\s?[,;]")
+NIGHTS = _compile(rf"{_S}\d{{1,2}}{_S}đêm{_END}")
 YEAR_FIGURE = _compile(rf"{_S}\d{{4}}")
 LANGUAGE = _compile(rf"{_S}(?:việt|anh|pháp|nói|súng|trống|thái|dân)\b")
 MINUTES = _compile(r"\s(\d\d?)\s?phút(?![^\W_])")

@@ -130,7 +130,8 @@ class DateYear(Rule):
             opens = d.start - line <= 20
             fresh = bool(_FRESH.search(low, d.start - min(20, d.start - line), w.start) or low.startswith(" vừa qua", d.end))
             twin = any(o.value == right.isoformat() and o.role not in ("posted", "citation") for o in doc.dates)
-            score = 0.3 + (0.2 if gap <= 3 else 0.1) + 0.1 * (lead + opens + parted + told + twin) + 0.05 * (lead + bool(years)) + 0.25 * fresh
+            score = 0.3 + (0.2 if gap <= 3 else 0.1) + 0.1 * (lead + opens + parted + told + twin)
+            score += 0.05 * (lead + bool(years)) + 0.25 * fresh
             if ahead:
                 score = 0.65 + 0.1 * parted + 0.1 * bool(years)
             elif not (fresh or ((lead or opens) and (told or parted or (lead and opens and gap <= 3)))) or score < 0.6:
