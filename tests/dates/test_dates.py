@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from vnreport.dates import parse
 from vnreport.dates.find import Finder
@@ -160,6 +163,23 @@ def test_the_grammar_is_linear() -> None:
 
     seconds(10)
     assert seconds(2000) < 40 * max(seconds(200), 1e-3)
+
+
+WORDS = (
+    "ngày tháng năm quý tuần giai đoạn nhiệm kỳ từ đến và , - / . : ( ) 1 2 12 13 29 31 2018 0218 99 2108 0 thứ hai ba Năm chủ nhật sáng chiều nay "
+    "qua mai trước tới này vừa cuối đầu lúc giờ h g phút 7h30 âm lịch rằm mùng tết mậu tuất giêng hiện cách đây cùng kỳ hằng mỗi mười mươi tư nửa "
+    "rưỡi kém thế kỷ xx thập niên những các 30/4 2/9/2018 29/2 31/4/2018 15/13 lần đã sẽ kỷ niệm 43 nhằm"
+).split()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=20), st.sampled_from([" ", "  ", "\n", ""]))
+@settings(max_examples=150, deadline=None)
+def test_any_words_in_any_order_give_spans_in_order(words: list[str], joint: str) -> None:
+    text = joint.join(words)
+    doc = Document(text, meta=Meta(posted="2018-04-24"), engine=Pipeline(), layers={"citations": ()})
+    assert all(doc.text[d.start : d.end] == d.text for d in doc.dates)
+    assert all(a.end <= b.start for a, b in pairwise(doc.dates))
+    parse(text, "2018-04-24", "future")
 
 
 def test_offsets_hold() -> None:

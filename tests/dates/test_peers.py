@@ -36,9 +36,7 @@ def test_duckling() -> None:
             continue
         start, _, end = case["value"].partition("/")
         right += any(
-            p.first is not None
-            and p.first.isoformat() == start
-            and (p.last is not None and p.last.isoformat() == end if end else fits(p, case))
+            p.first is not None and p.first.isoformat() == start and (p.last is not None and p.last.isoformat() == end if end else fits(p, case))
             for p in found
         )
     assert right >= 0.97 * len(cases)

@@ -99,4 +99,6 @@ def _duration(e: Expression, v: Value, at: datetime) -> Found | None:
     months = 12 if letter == "Y" else 1
     k = today.year * 12 + (today.month - 1 if letter == "M" else 0)
     a, b = (k - n * months, k) if e.shift < 0 else (k + months, k + (n + 1) * months)
+    if min(a, b) < 12:  # before the calendar of datetime
+        return "duration", None, None, value
     return "year" if letter == "Y" else "month", datetime(a // 12, a % 12 + 1, 1), datetime(b // 12, b % 12 + 1, 1), value
