@@ -61,7 +61,7 @@ def test_a_frame_has_its_columns_even_when_empty() -> None:
 
 
 def test_a_document_without_a_pipeline_says_what_to_do() -> None:
-    with pytest.raises(ValueError, match="vnreport.analyze"):
+    with pytest.raises(ValueError, match=r"vnreport\.analyze"):
         Document("abc").dates  # noqa: B018
 
 

@@ -105,4 +105,5 @@ def definitions(text: str) -> list[Definition]:
 def _clause(text: str, end: int) -> int:
     """Where the run of at most 120 characters before ``end`` begins that holds no full stop, semicolon or line's end."""
     begin = max(0, end - 120)
-    return begin + max((text.rfind(sign, begin, end) + len(sign) - begin for sign in (". ", ";", "\n", "(", ")") if sign in text[begin:end]), default=0)
+    stops = [text.rfind(sign, begin, end) + len(sign) for sign in (". ", ";", "\n", "(", ")") if sign in text[begin:end]]
+    return max(stops, default=begin)

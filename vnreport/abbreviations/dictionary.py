@@ -57,8 +57,8 @@ def lookup(abbr: str) -> tuple[Reading, ...]:
     --------
     >>> lookup("UBND")[0].expansion
     'Ủy ban nhân dân'
-    >>> lookup("HĐND&UBND")[0].expansion
-    'Hội đồng nhân dân và Ủy ban nhân dân'
+    >>> lookup("CCHC-CĐS")[0].expansion
+    'cải cách hành chính - chuyển đổi số'
     >>> lookup("XYZW")
     ()
     """

@@ -15,9 +15,9 @@ _FORM = re.compile(
     rf"(?<![\w&/.@-])(?:"
     rf"[đĐ]/[cC]|b/c|[Vv]/v|VietGAP|VNeID|SEA Games|PAR INDEX|5K"
     rf"|(?:T\.[ƯWP]|Th\.S|(?:TP|Tp)\.\s?HCM)(?![{UPPER}])"
-    rf"|[{UPPER}][{UPPER}]+(?:[a-zđ][{UPPER}]*)?(?:(?:[&\-–./]|&amp;?)[{UPPER}][{UPPER}]+[a-zđ]?)*(?:\.(?=\s*[{UPPER}]))?"
+    rf"|[{UPPER}][{UPPER}]+(?:[a-zđ][{UPPER}]*)?(?:[&\-–./,][{UPPER}][{UPPER}]+[a-zđ]?)*(?:\.(?=\s*[{UPPER}]))?"
     rf"|[{UPPER}][{UPPER}]?[a-zđ][{UPPER}]+"
-    rf"|(?:Th|TT|T)[Sgr]g?"
+    rf"|(?:Th|TT|T)[Sgr]g?(?:\.(?=\s?[{UPPER}]))?"
     rf"|(?:Tp|Tx|Q|P|H|X)\.(?=\s?[{UPPER}\d])"
     rf")(?![\w@]|[-/](?=\d)|[-&][{UPPER}])"
 )
@@ -66,7 +66,7 @@ def forms(scan: Scan) -> Iterator[Form]:
             continue
         start, end = m.span()
         form = m[0]
-        if form.endswith(".") and form not in table():
+        if form.endswith(".") and form not in table() and not any(r.domain == "rank" for r in lookup(form)):
             form, end = form[:-1], end - 1
         if _ROMAN.fullmatch(form) or form in _NOT_ABBREVIATIONS:
             continue
@@ -75,7 +75,7 @@ def forms(scan: Scan) -> Iterator[Form]:
         if len(form) == 2 and form[1] == "." and not (scan.text[end : end + 1] == " " or form in ("Q.", "P.")):
             continue
         readings = lookup(form)
-        if not readings and (_SYLLABLE.fullmatch(bare(form)) or len(form) > 12):
+        if not readings and (_SYLLABLE.fullmatch(bare(form)) or len(form) > 12 or sum(c in "AEIOUY" for c in form) > 2):
             continue  # a word in capitals, a brand
         if _SYLLABLE.fullmatch(bare(form)) and _capital_line(text, start):
             continue

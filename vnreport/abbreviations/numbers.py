@@ -28,7 +28,7 @@ KINDS = {
 }  # fmt: skip
 """Code of the kind -> kind of document; a code that is a body comes first only in a công văn ("3417/UBND-NL")."""
 
-PARTY_BODIES = frozenset({"TW", "TƯ", "TU", "ThU", "HU", "QU", "ĐU", "ThU", "ĐUK", "CU"})
+PARTY_BODIES = frozenset({"TW", "TƯ", "TU", "ThU", "HU", "QU", "ĐU", "ĐUK", "CU"})
 
 
 @dataclass(frozen=True, slots=True)

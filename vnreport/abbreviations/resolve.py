@@ -84,9 +84,17 @@ class Resolver:
         if len(readings) < 2:
             return [(r, r.prior) for r in readings]
         scores = {r.expansion: r.prior for r in readings}
+        shaped: list[str] = []
+        named = False
         for expansion, place, words in _cues().get(form.text, ()):
-            if expansion in scores and self._meets(form, place, words):
-                scores[expansion] += _CUE[place]
+            if expansion in scores and (met := self._meets(form, place, words)):
+                if met in ("NAME", "PLACE"):
+                    shaped.append(expansion)
+                else:
+                    scores[expansion] += _CUE[place]
+                    named |= place == "after"
+        for expansion in () if named else shaped:  # "TP Nội vụ": a known word after it says more than its capital
+            scores[expansion] += _CUE["after"]
         return [(r, scores[r.expansion]) for r in readings]
 
     def _choice(self, form: Form, scored: list[tuple[Reading, float]], bonus: float = 0.0) -> Abbreviation:
@@ -118,29 +126,30 @@ class Resolver:
             return _SIGNATURE[name]
         return None
 
-    def _meets(self, form: Form, place: str, words: tuple[str, ...]) -> bool:
+    def _meets(self, form: Form, place: str, words: tuple[str, ...]) -> str | None:
+        """Which of the cue's words stands there."""
         folded = self.scan.folded
         if place == "near":
             around = folded[max(0, form.start - 150) : form.end + 150]
-            return any(w in around for w in words)
+            return next((w for w in words if w in around), None)
         if place == "before":
             left = folded[max(0, form.start - 24) : form.start].rstrip()
-            return any(left.endswith(w) and not left[: -len(w)][-1:].isalnum() for w in words)
+            return next((w for w in words if left.endswith(w) and not left[: -len(w)][-1:].isalnum()), None)
         right = folded[form.end : form.end + 24].lstrip(" .")
         for w in words:
             if w == "NUMBER":
                 if right[:1].isdigit() or right.startswith("số "):
-                    return True
+                    return w
             elif w in ("NAME", "PLACE"):
                 i = self.scan.at(form.end)
                 while i < len(self.scan) and self.scan.words[i] == ".":
                     i += 1
                 near = i < len(self.scan) and self.scan.starts[i] - form.end < 3
                 if near and self.scan.shapes[i] == "C" and (w == "PLACE" or self.scan.shapes[i + 1 : i + 2] == "C"):
-                    return True
+                    return w
             elif right.startswith(w) and not right[len(w) : len(w) + 1].isalnum():
-                return True
-        return False
+                return w
+        return None
 
 
 def _usual_case(abbr: str, expansion: str) -> str:

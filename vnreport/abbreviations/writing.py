@@ -56,7 +56,7 @@ def write_out(doc: Document, first_use: bool = False) -> Expanded:
     text = doc.text
     kept = sorted(
         [(n.start, n.end) for n in numbers(text)]
-        + [m.span() for m in _ADDRESS.finditer(text) if "@" in m[0] or "." in m[0].strip(".")[1:] and m[0].lower() == m[0]]
+        + [m.span() for m in _ADDRESS.finditer(text) if "@" in m[0] or ("." in m[0].strip(".")[1:] and m[0].lower() == m[0])]
         + [(d.start, d.end) for d in definitions(text)]
     )
     starts = {s.start for s in doc.sentences}
@@ -72,7 +72,9 @@ def write_out(doc: Document, first_use: bool = False) -> Expanded:
         if first_use and a.text in used:
             continue
         used.add(a.text)
-        long = _in_case(text, a.start, a.end, a.expansion, _opens(text, a.start, starts))
+        long = a.expansion.upper() if _among_capitals(doc, a.start) else a.expansion
+        if _opens(text, a.start, starts):
+            long = long[0].upper() + long[1:]
         if first_use:
             long += f" ({a.text.rstrip('.')})"
         if text[a.end : a.end + 1].isalnum():  # "TP.HCM" written as one: the level word and the name need a space
@@ -93,12 +95,16 @@ def _opens(text: str, start: int, sentence_starts: set[int]) -> bool:
     return start in sentence_starts
 
 
-def _in_case(text: str, start: int, end: int, expansion: str, opens: bool) -> str:
-    line = text[text.rfind("\n", 0, start) + 1 : start] + text[end : (text.find("\n", end) + 1 or len(text) + 1) - 1]
-    letters = [c for c in line if c.isalpha()]
-    if len(letters) > 4 and all(c.isupper() for c in letters):
-        return expansion.upper()
-    return expansion[0].upper() + expansion[1:] if opens else expansion
+def _among_capitals(doc: Document, position: int) -> bool:
+    """Whether the words of this line, its abbreviations left out, are in capitals."""
+    text = doc.text
+    start = text.rfind("\n", 0, position) + 1
+    end = (text.find("\n", position) + 1 or len(text) + 1) - 1
+    short = {a.start for a in doc.abbreviations if start <= a.start < end}
+    scan = doc.layer("scan")
+    words = [scan.words[i] for i in scan.between(start, end) if scan.shapes[i] in "ClUm" and scan.starts[i] not in short]
+    letters = "".join(words)
+    return len(letters) > 4 and letters.isupper() and len(words) > 1
 
 
 def annotate(doc: Document) -> str:

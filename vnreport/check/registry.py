@@ -11,6 +11,9 @@ from typing import Any, ClassVar, Protocol, TypeVar
 
 from vnreport.document import Document, Evidence, Finding, Message, Suggestion, Unchecked
 
+Repair = tuple[str, str, Mapping[str, Any]]
+"""A suggestion as a rule gives it: the text to put in place, the id of the reason, the reason's arguments."""
+
 
 class Place(Protocol):
     """Anything with a start and an end: every span of a document."""
@@ -68,7 +71,7 @@ class Rule(ABC):
         args: Mapping[str, Any] | None = None,
         confidence: float = 0.9,
         severity: str | None = None,
-        suggestions: Sequence[tuple[str, str, Mapping[str, Any]]] = (),
+        suggestions: Sequence[Repair] = (),
         evidence: Sequence[tuple[Place, str]] = (),
     ) -> Finding:
         """A finding at ``[start, end)``.

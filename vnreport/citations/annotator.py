@@ -15,6 +15,7 @@ _BODY_END = re.compile(
     r"giai đoạn|khóa|khoá)(?![^\W_])"
     r"| và (?=(?:[Nn]ghị|[Qq]uy|[Cc]ông (?:văn|điện)|[Cc]hỉ thị|[Kk]ế hoạch|[Tt]hông|[Ll]uật|[Hh]ướng|[Bb]áo cáo|[Tt]ờ trình|[Kk]ết luận|[Cc]hương))"
 )
+_REACH = 90
 _FIXED = {"CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ", "UBTVQH": "Ủy ban Thường vụ Quốc hội", "CTN": "Chủ tịch nước"}
 
 
@@ -51,9 +52,9 @@ def _iso(said: str | None) -> str | None:
 
 def _body(text: str, start: int) -> str | None:
     """The name of a body that begins at ``start``: it holds a capital, and ends where the subject of the document begins."""
-    piece = text[start : start + 90]
+    piece = text[start : start + _REACH]
     stop = _BODY_END.search(piece)
-    name = piece[: stop.start()] if stop else piece.rsplit(" ", 1)[0]
+    name = piece[: stop.start()] if stop else piece if len(piece) < _REACH else piece.rsplit(" ", 1)[0]
     name = " ".join(name.split())
     return name if any(c.isupper() for c in name) and len(name) > 2 else None
 

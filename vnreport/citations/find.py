@@ -26,12 +26,15 @@ _KIND = re.compile(r"(?<![^\W_])(" + "|".join(sorted(KINDS, key=len, reverse=Tru
 _TO_NUMBER = re.compile(r"(?: (?:liên tịch|khẩn|liên ngành|chung|phối hợp))?(?:\s+số)?\s*:?\s*")
 _PLAIN = re.compile(r"\s+số:?\s*(\d{1,5})(?![\w/.,-]\w|\w)")
 _AND_NUMBER = re.compile(r"\s*(?:,|;|và)\s+(?:số\s+)?")
-_FULL = r"(?:ngày\s+)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)|ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})|tháng\s+(\d{1,2})/(\d{4})"
+_FULL = (
+    r"(?:ngày\s+)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)"
+    r"|ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})|tháng\s+(\d{1,2})/(\d{4})"
+)
 _DATE = re.compile(rf",?\s*\(?(?:ký |ban hành |được ký |của chính phủ )?(?P<date>{_FULL}|ngày\s+\d{{1,2}}/\d{{1,2}}(?![\d/]))")
 _YEAR = re.compile(r"\s+(năm\s+(\d{4}))(?!\d)")
 _BY = re.compile(r",?\s+của\s+(?=[^\W\d_])")
 _LAW_NAME = re.compile(
-    r"(?: sửa đổi, bổ sung| [^\W\d_]+(?:,(?= (?:bổ sung|phòng|chống|hiến|lấy|ghép|xác|ký|sử dụng|quản lý|giám sát|bảo vệ|tố cáo|thể|đầu tư)))?){1,24}?"
+    r"(?: sửa đổi, bổ sung| [^\W\d_]+(?:,(?= (?:bổ sung|phòng|chống|hiến|lấy|ghép|xác|ký|sử dụng|quản lý|giám sát|bảo vệ|tố cáo|đầu tư)))?){1,24}?"
     r"(?=\s+(?:số\s+\d|ngày\s+\d|năm\s+\d{4}|\(|đã|được|có|quy định|hiện hành|thì|về việc|và các)|[.;:)\n,]|$)"
 )
 
@@ -109,7 +112,8 @@ def _tail(folded: str, end: int) -> tuple[tuple[int, int] | None, int | None, in
     return date, by.end() if by else None, end
 
 
-_BODY_THEN_DATE = re.compile(rf"(?: khẩn)? của ((?:thủ tướng )?chính phủ|quốc hội|bộ chính trị|ban bí thư|hội đồng chính phủ)(?:\s+(?P<date>{_FULL}))")
+_CENTRAL = r"(?:thủ tướng )?chính phủ|quốc hội|bộ chính trị|ban bí thư|hội đồng chính phủ"
+_BODY_THEN_DATE = re.compile(rf"(?: khẩn)? của ({_CENTRAL})\s+(?P<date>{_FULL})")
 
 
 def _unnumbered(folded: str, start: int) -> tuple[int, tuple[int, int]] | None:

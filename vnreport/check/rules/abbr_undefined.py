@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vnreport.abbreviations.dictionary import lookup
-from vnreport.check.registry import Rule, register
+from vnreport.check.registry import Repair, Rule, register
 from vnreport.document import Abbreviation, Document, Finding, Unchecked
 from vnreport.language.letters import fold
 
@@ -48,7 +48,7 @@ class AbbrUndefined(Rule):
             seen.add(a.text)
             if a.expansion and fold(a.expansion) in folded:
                 continue
-            repairs = [(f"{a.expansion} ({a.text})", "define", {})] if a.expansion else []
+            repairs: list[Repair] = [(f"{a.expansion} ({a.text})", "define", {})] if a.expansion else []
             yield self.finding(doc, a.start, a.end, confidence=0.6 if a.expansion else 0.4, suggestions=repairs)
 
 

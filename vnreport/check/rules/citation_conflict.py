@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from vnreport.check.registry import Rule, register
+from vnreport.check.registry import Repair, Rule, register
 from vnreport.document import Citation, DateSpan, Document, Finding
 from vnreport.language.letters import fold
 
@@ -60,7 +60,7 @@ class CitationConflict(Rule):
             here = _date_span(doc, c)
             if c.date != usual and here and there:
                 args = {"document": f"{c.kind} {c.number}", "here": here.text, "there": there.text}
-                repair = [(there.text, "as-elsewhere", {})]
+                repair: list[Repair] = [(there.text, "as-elsewhere", {})]
                 yield self.finding(doc, here.start, here.end, args=args, confidence=0.9, suggestions=repair, evidence=[(model, "conflict")])
 
     def _numbers(self, doc: Document, firsts: list[Citation]) -> Iterator[Finding]:
@@ -74,7 +74,7 @@ class CitationConflict(Rule):
                     if a and b and len(a[0]) > 1 and len(a[0]) == len(b[0]) and sorted(a[0]) == sorted(b[0]):
                         args = {"document": c.number, "other": other.number, "day": c.date}
                         at = doc.text.index(c.number or "", c.start)
-                        repair = [(other.number or "", "as-elsewhere", {})]
+                        repair: list[Repair] = [(other.number or "", "as-elsewhere", {})]
                         yield self.finding(
                             doc, at, at + len(c.number or ""), message="number", args=args, confidence=0.6, severity="warning",
                             suggestions=repair, evidence=[(other, "conflict")],

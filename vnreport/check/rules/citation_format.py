@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from vnreport.abbreviations.numbers import KINDS, PARTY_BODIES, DocumentNumber, numbers
-from vnreport.check.registry import Rule, register
+from vnreport.check.registry import Repair, Rule, register
 from vnreport.document import Citation, Document, Finding
 from vnreport.language.letters import fold
 
@@ -49,7 +49,7 @@ class CitationFormat(Rule):
             if right := _party_form(n):
                 yield self.finding(doc, n.start, n.end, args={"right": right}, confidence=0.9, suggestions=[(right, "form", {})])
         for m in _GLUED.finditer(doc.text):
-            repair = [(f"{m[1]}{m[2]}-{m[3]}", "form", {})]
+            repair: list[Repair] = [(f"{m[1]}{m[2]}-{m[3]}", "form", {})]
             yield self.finding(doc, m.start(), m.end(), message="glued", confidence=0.9, suggestions=repair)
         for c in doc.citations:
             yield from self._against_itself(doc, c)
@@ -63,7 +63,7 @@ class CitationFormat(Rule):
         if other and c.kind in KINDS.values() and not _agree(c.kind, other) and n.pieces[0][2] != "CT":
             args = {"kind": c.kind, "code": n.codes[0], "other": other}
             end = c.start + len(c.kind)
-            repair = [(other if c.text[0].isupper() else other.lower(), "by-code", {})]
+            repair: list[Repair] = [(other if c.text[0].isupper() else other.lower(), "by-code", {})]
             yield self.finding(doc, c.start, end, message="kind", args=args, confidence=0.7, suggestions=repair)
         if n.year and c.date and re.match(r"\d{4}", c.date) and c.date[:4] != n.year:
             at = doc.text.find(c.date[:4], c.start + n.end, c.end)

@@ -1,0 +1,129 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import vnreport
+from vnreport import resources
+from vnreport.abbreviations.definitions import aligned, definitions
+from vnreport.abbreviations.dictionary import lookup
+from vnreport.abbreviations.numbers import numbers
+from vnreport.abbreviations.writing import write_out
+
+
+def meanings(text: str) -> list[tuple[str, str | None]]:
+    return [(a.text, a.expansion) for a in vnreport.analyze(text).abbreviations]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UBND quận phát triển KT-XH", [("UBND", "Ủy ban nhân dân"), ("KT-XH", "kinh tế - xã hội")]),
+        ("TP Đà Nẵng", [("TP", "thành phố")]),
+        ("TP Nội vụ huyện trình bày", [("TP", "trưởng phòng")]),
+        ("TT Khe Sanh", [("TT", "thị trấn")]),
+        ("TT HĐND huyện", [("TT", "thường trực"), ("HĐND", "Hội đồng nhân dân")]),
+        ("Sở TT và TT tỉnh", [("TT", "thông tin"), ("TT", "truyền thông")]),
+        ("CT UBND quận", [("CT", "chủ tịch"), ("UBND", "Ủy ban nhân dân")]),
+        ("CT CP Xây dựng số 5", [("CT", "công ty"), ("CP", "cổ phần")]),
+        ("CT số 12 của Chủ tịch", [("CT", "chỉ thị")]),
+        ("Q. 3 và P. 12", [("Q.", "quận"), ("P.", "phường")]),
+        ("Q. Giám đốc Sở Y tế", [("Q.", "quyền")]),
+        ("BCH Quân sự huyện, BCH Đảng bộ huyện", [("BCH", "Ban Chỉ huy"), ("BCH", "Ban Chấp hành")]),
+        ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", [("KT.", "ký thay")]),
+        ("phát triển KT của huyện", [("KT", "kinh tế")]),
+        ("Sở VH,TT&DL", [("VH,TT&DL", "Văn hóa, Thể thao và Du lịch")]),
+        ("Sở GD-ĐT, Sở GD&ĐT", [("GD-ĐT", "Giáo dục và Đào tạo"), ("GD&ĐT", "Giáo dục và Đào tạo")]),
+        ("đ/c Bí thư", [("đ/c", "đồng chí")]),
+        ("số 08/2018/NĐ-CP", [("NĐ-CP", "Nghị định của Chính phủ")]),
+        ("số 41/QĐ-UBND", [("QĐ", "Quyết định"), ("UBND", "Ủy ban nhân dân")]),
+        ("Thành ủy ban hành Chương trình số 25-CTr/TU", [("CTr", "Chương trình"), ("TU", "Thành ủy")]),
+        ("Tỉnh ủy ban hành Kế hoạch số 25-KH/TU", [("KH", "Kế hoạch"), ("TU", "Tỉnh ủy")]),
+        ("Thông tri số 11-TT/QU", [("TT", "Thông tri"), ("QU", "Quận ủy")]),
+        ("khóa XII, mục IV, COVID-19, A/H7N9", []),
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", []),
+        ("Công ty VINAMILK", []),
+    ],
+)
+def test_the_context_decides_what_an_abbreviation_means(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert meanings(text) == expected
+
+
+def test_below_a_clear_margin_there_are_candidates_and_no_guess() -> None:
+    (a,) = vnreport.analyze("Về ĐT, các đại biểu thảo luận.").abbreviations
+    assert a.expansion is None and "đào tạo" in a.candidates
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("giải phóng mặt bằng (GPMB)", [("GPMB", "giải phóng mặt bằng")]),
+        ("GPMB (giải phóng mặt bằng)", [("GPMB", "giải phóng mặt bằng")]),
+        ("Bộ Nông nghiệp và Phát triển nông thôn (NN&PTNT)", [("NN&PTNT", "Nông nghiệp và Phát triển nông thôn")]),
+        ("Ban Chỉ đạo chuyển đổi số huyện (sau đây gọi tắt là BCĐ)", [("BCĐ", "Ban Chỉ đạo")]),
+        ("Hội đồng nghĩa vụ quân sự, viết tắt là HĐNVQS", [("HĐNVQS", "Hội đồng nghĩa vụ quân sự")]),
+        ("công tác giải phóng\nmặt bằng (GPMB)", []),  # a heading and the next line are no phrase
+        ("- GPMB: Giải phóng mặt bằng;\n- ATGT: An toàn giao thông.", [("GPMB", "Giải phóng mặt bằng"), ("ATGT", "An toàn giao thông")]),
+        ("Sở Giáo dục (UBND)", []),
+    ],
+)
+def test_definitions_in_the_document(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(d.abbr, d.expansion) for d in definitions(text)] == expected
+
+
+def test_a_definition_wins_over_the_dictionary() -> None:
+    found = meanings("Ban bảo vệ môi trường (BBVMT) họp. Hội thi tay nghề (HTTN) do BBVMT tổ chức; HTTN kéo dài hai ngày.")
+    assert ("BBVMT", "Ban bảo vệ môi trường") in found and ("HTTN", "Hội thi tay nghề") in found
+
+
+def test_d_and_đ_are_different_letters() -> None:
+    assert aligned("BĐ", "bình định") == 0 and aligned("BD", "bình định") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UBND họp.", "Ủy ban nhân dân họp."),
+        ("Các tệ nạn XH giảm.", "Các tệ nạn xã hội giảm."),
+        ("GPMB là việc khó. Việc GPMB cần sớm.", "Giải phóng mặt bằng là việc khó. Việc giải phóng mặt bằng cần sớm."),
+        ("Kế hoạch số 41/KH-UBND", "Kế hoạch số 41/KH-UBND"),
+        ("Gửi về ubnd@vidu.gov.vn hoặc www.UBND.vn", "Gửi về ubnd@vidu.gov.vn hoặc www.UBND.vn"),
+        ("UBND QUẬN CẨM LỆ", "ỦY BAN NHÂN DÂN QUẬN CẨM LỆ"),
+        ("“KT-XH phát triển”", "“Kinh tế - xã hội phát triển”"),
+        ("Công tác giải phóng mặt bằng (GPMB) và GPMB.", "Công tác giải phóng mặt bằng (GPMB) và giải phóng mặt bằng."),
+    ],
+)
+def test_expanded_text_reads_as_an_editor_would_write_it(text: str, expected: str) -> None:
+    assert vnreport.analyze(text).expanded() == expected
+
+
+def test_offsets_are_mapped_through_the_expansion() -> None:
+    doc = vnreport.analyze("UBND và HĐND quận")
+    out = write_out(doc)
+    assert out.text[out.position(doc.text.index("HĐND")) :].startswith("Hội đồng nhân dân")
+    assert out.text[out.position(doc.text.index("quận")) :] == "quận"
+
+
+@given(st.text(alphabet="UBNDKTXHĐ-&./() abcđ\n12", max_size=60))
+def test_spans_slice_back_to_their_text(text: str) -> None:
+    doc = vnreport.analyze(text)
+    assert all(doc.text[a.start : a.end] == a.text for a in doc.abbreviations)
+    doc.expanded()
+
+
+def test_document_numbers_are_told_from_dates_and_fractions() -> None:
+    assert numbers("19/19 tiêu chí, ngày 23/4/2018, 24/24 giờ, 1/500, A/H7N9") == []
+
+
+def test_the_table_is_sound() -> None:
+    rows = list(resources.rows("abbreviations.tsv"))
+    assert len(rows) > 1000 and all(len(r) == 6 for r in rows)
+    assert len({(r[0], r[1].lower()) for r in rows}) == len(rows)
+    assert all(0 < float(r[3]) <= 1 and r[4] in "012" for r in rows)
+    known = {(r[0], r[1]) for r in rows}
+    cues = list(resources.rows("abbreviation_cues.tsv"))
+    assert all(place in ("before", "after", "near") for _, _, place, _ in cues)
+    assert [(a, e) for a, e, _, _ in cues if (a, e) not in known] == []
+
+
+def test_an_unknown_abbreviation_has_no_reading() -> None:
+    assert lookup("QZKW") == ()
