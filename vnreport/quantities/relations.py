@@ -22,6 +22,8 @@ _BREAKS = re.compile(
     r"\b(?:trong đó|gồm|so với|tăng|giảm|lũy kế|tổng|nâng|đã|được|bị|với|từ|mỗi|trung bình|bình quân|trị giá|kinh phí|hơn|gần|sau|kể từ|"
     r"trước|năm|ngày|tháng|tiếp tục|còn|đến|riêng|thêm|mới|dự kiến|đạt|chiếm|bằng|khoảng|trên)\b"
 )
+_REACH = 40
+"""How many numbers before or after one are looked at."""
 _TURNS = re.compile(
     r"\b(?:trong đó|gồm|so với|tăng|giảm|lũy kế|tổng|nâng|đã|mỗi|trung bình|bình quân|trị giá|kinh phí|tiếp tục|riêng|thêm|dự kiến)\b"
 )
@@ -81,8 +83,8 @@ def sums(doc: Document) -> Iterator[Sum]:
         for i, total in enumerate(numbers[:-1]):
             if total.noun is None or total.noun == "%" or total.of is not None:
                 continue
-            found = _parts(doc.text, folded, end, total, numbers[i + 1 :])
-            if found is not None and not _joint(found, numbers[:i]):
+            found = _parts(doc.text, folded, end, total, numbers[i + 1 : i + _REACH])
+            if found is not None and not _joint(found, numbers[max(0, i - _REACH) : i]):
                 yield found
 
 
@@ -260,7 +262,7 @@ def shares(doc: Document) -> Iterator[Share]:
             elif j - 1 > begin and _OVER.match(folded[numbers[j - 2].end : last.start]) and _alike(numbers[j - 2], last):
                 if _of_whole(after, last):
                     yield Share(w, numbers[j - 2], last, "share")
-            elif (whole := _whole(folded, numbers[begin : j - 1], last)) and _of_whole(after, whole):
+            elif (whole := _whole(folded, numbers[max(begin, j - _REACH) : j - 1], last)) and _of_whole(after, whole):
                 yield Share(w, last, whole, "share")
 
 
@@ -331,6 +333,9 @@ _LETTERED = re.compile(r"[ \t]*([a-zđ])\)[ \t]*\S")
 _OPEN_END = re.compile(r"…|\.\.\.|\bv\.v\b|\bvân vân\b|\bnhư\b|\bvà các\b|\bvà một số\b|\bmột số\b|\bmỗi\b")
 _ANNOUNCED = re.compile(r"[^,;.:()\d]{0,80}(?:\([^()]{0,60}\))?[^,;.:()\d]{0,40}:")
 _TOLD = re.compile(r"\b(?:đã|đang|sẽ|bị|kể trên|nói trên|này|đó|phải|vi phạm|cho biết|cho rằng|nói|khẳng định|mỗi|nhất trí)\b")
+_STOP = re.compile(r"\n|[.!?](?=\s|$)")
+_LONGEST = 3000
+"""Longest list in one sentence, in characters."""
 _DASHES = "-+•*–"
 _LETTERS = "a b c d đ e g h i k l m n o p q".split()
 _NAMES_IN = re.compile(rf" ?(?:\(|: ?|, gồm:? |, bao gồm:? |,? là:? | gồm:? | bao gồm:? |(?=[{UPPER}]))")
@@ -439,5 +444,5 @@ def _names(text: str, folded: str, w: Written) -> Listing | None:
 
 
 def _sentence_end(text: str, at: int) -> int:
-    m = re.compile(r"\n|[.!?](?=\s|$)").search(text, at)
-    return m.start() if m else len(text)
+    m = _STOP.search(text, at, at + _LONGEST)
+    return m.start() if m else min(len(text), at + _LONGEST)

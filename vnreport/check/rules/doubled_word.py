@@ -7,6 +7,7 @@ from functools import cache
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding
+from vnreport.language.common import common_words
 from vnreport.language.residue import residue
 from vnreport.language.scan import Scan
 from vnreport.resources import rows
@@ -102,6 +103,9 @@ def _is_slip(s: Scan, i: int, n: int) -> bool:
     before = s.lower[i - 1] if i else ""
     after = s.lower[last] if last < len(s) else ""
     if phrase in joins and before in joins[phrase][0] and after in joins[phrase][1]:
+        return False
+    known = common_words()
+    if f"{before} {phrase}" in known and f"{phrase} {after}" in known:
         return False
     if first == second:
         return s.shapes[i] in "lU" or (s.shapes[i] == "C" and phrase in heads and not _ends_name(s, i))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Unchecked
@@ -102,7 +104,9 @@ def fits(relation: Sum, added: float) -> bool:
 
 def _share_fits(doc: Document, total: Written, part: Written) -> bool:
     """Whether a percentage in brackets after ``part`` is its share of ``total``."""
-    after = next((w for w in written(doc) if w.start > part.start), None)
+    numbers = written(doc)
+    k = bisect_right(numbers, part.start, key=attrgetter("start"))
+    after = numbers[k] if k < len(numbers) else None
     if after is None or after.noun != "%" or doc.text[part.end : after.start].count("(") != 1 or ")" in doc.text[part.end : after.start]:
         return False
     return bool(total.amount) and abs(part.amount / total.amount * 100 - after.value) <= 0.5 * 10.0**-after.decimals + 1e-9

@@ -9,6 +9,7 @@ from functools import cache
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding
+from vnreport.language.common import common_words
 from vnreport.language.letters import fold
 from vnreport.language.matcher import Matcher
 from vnreport.language.residue import INVISIBLE
@@ -33,11 +34,6 @@ class _Slip:
 
 
 @cache
-def _common() -> frozenset[str]:
-    return frozenset(fold(word) for (word,) in rows("common_words.tsv"))
-
-
-@cache
 def _sound() -> frozenset[str]:
     return frozenset(fold(word) for (word,) in rows("near_words.tsv"))
 
@@ -45,7 +41,7 @@ def _sound() -> frozenset[str]:
 @cache
 def _wrong() -> Matcher[tuple[str, bool]]:
     """Misspellings with the spelling meant: those of the table (certain), and near misses of common words."""
-    right = _common()
+    right = common_words()
     legit = _sound()
     listed = {fold(wrong): fold(good) for wrong, good in rows("confusions.tsv")}
     table: dict[str, tuple[str, bool]] = {wrong: (good, True) for wrong, good in listed.items()}
@@ -138,7 +134,7 @@ def _listed(s: Scan) -> Iterator[_Slip]:
 def _of_two_words(s: Scan, start: int, end: int) -> bool:
     """Whether the first syllable ends a common word or the last one begins one: "cơ quan trong", "chương trình đô thị"."""
     i, j = s.at(start), s.before(end)
-    known = _common()
+    known = common_words()
     return (i > 0 and f"{s.lower[i - 1]} {s.lower[i]}" in known) or (j + 1 < len(s) and f"{s.lower[j]} {s.lower[j + 1]}" in known)
 
 
