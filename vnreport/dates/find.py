@@ -231,6 +231,11 @@ class Finder(Points):
             return []
         end = m.end()
         part = None
+        plain = not m["at"] and m["m2"] is None and m["c"] is None and not m["r"] and not m["k"]
+        if plain and m["g"] == "h" and m["h"].isdigit() and (long := P.HOURS_LONG.match(s, end)):
+            return [Expression(i, long.end(), "duration", value=f"PT{int(m['h'])}H")]
+        if plain and self.text[end - 1] == "H":  # "4W - 1H"
+            return []
         if a := P.AFTER_CLOCK.match(s, end):
             part = P.PARTS[a["p"]]
             clock = with_part(clock, part)
@@ -271,7 +276,7 @@ class Finder(Points):
                     return [Expression(i, end, "point", inner[0].first.but(start=i, end=end, clock=clock)), *inner]
         before = word_before(s, i)
         minutes = m["m"] or m["m2"] is not None or m["r"] or m["k"]
-        cue = m["at"] or part or before in ("lúc", "vào", "đến", "từ", "trước", "sau", "đúng", "hồi", "khoảng", "tới")
+        cue = m["at"] or part or before in ("lúc", "vào", "đến", "từ", "trước", "sau", "đúng", "hồi", "khoảng")
         if m["c"] and not cue and not self.loose:
             return []
         if m["ph"] and not cue and clock[0] < 5 and not self.loose:

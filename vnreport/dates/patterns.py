@@ -9,6 +9,7 @@ ONES = {
     "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
     "chín": 9, "mười": 10, "giêng": 1, "chạp": 12, "nửa": 0, "vài": 0,
 }  # fmt: skip
+SCALES = frozenset("mươi trăm nghìn ngàn triệu tỷ tỉ vài mấy nhiều hàng".split())
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
 WEEKDAYS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5, "bẩy": 5}
 PARTS = {"sáng": "MO", "rạng sáng": "MO", "trưa": "MI", "chiều": "AF", "tối": "EV", "đêm": "NI", "khuya": "NI", "nửa đêm": "NI"}
@@ -305,6 +306,7 @@ LISTED_QUARTER = _compile(rf"(?P<n>iii|ii|iv|i|[1-4])(?![^\W_])(?:{_}/{_}(?P<y>[
 HUNDREDS = _compile(r"\s(?:nghìn|trăm|triệu)")
 NUMBER_NEXT = _compile(rf"{_S}(?:tháng|năm)?{_}\d{{1,4}}(?![^\W_])(?!{_S}(?:người|đồng|lượt))")
 BRACKET_NEXT = _compile(r"\s?\(|\s?[,;]")
+HOURS_LONG = _compile(rf"{_S}(?P<s>qua|tới|vừa qua|liên tục|đồng hồ|liền)(?=\W|$)(?!{_S}(?:ngày|\d))")
 NIGHTS = _compile(rf"{_S}\d{{1,2}}{_S}đêm{_END}")
 YEAR_FIGURE = _compile(rf"{_S}\d{{4}}")
 LANGUAGE = _compile(rf"{_S}(?:việt|anh|pháp|nói|súng|trống|thái|dân)\b")

@@ -175,6 +175,8 @@ class Points:
         if m := P.YEAR.match(self.s, i):
             if m["bc"]:
                 return Point(i, m.end(), "year", -int(m["y"]))
+            if "những" in m[0] and m["y"].endswith("0"):
+                return Point(i, m.end(), "decade", int(m["y"]))
             return Point(i, m.end(), "year", int(m["y"]), edge=m["edge"])
         return None
 
@@ -337,7 +339,7 @@ class Points:
         s = self.s
         if m := P.REL_UNIT.match(s, i):
             unit, word = m["u"], m["r"]
-            if word_before(s, i) in P.ONES:  # "mười tháng qua" is a length
+            if word_before(s, i) in P.ONES or word_before(s, i) in P.SCALES:  # "mười tháng qua" is a length
                 return None
             if word in ("nay", "hiện tại") and unit in ("ngày", "tháng", "tuần"):
                 return None
