@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vnreport.language.letters import UPPER, bare, fold
 
@@ -67,7 +68,8 @@ def aligned(abbr: str, phrase: str) -> int | None:
     return words[i + 1].start()
 
 
-def definitions(text: str) -> list[Definition]:
+@lru_cache(maxsize=4)  # asked for by the annotator, by writing out and by a rule
+def definitions(text: str) -> tuple[Definition, ...]:
     """The definitions in a text, in text order.
 
     Examples
@@ -99,7 +101,7 @@ def definitions(text: str) -> list[Definition]:
         for m in pattern.finditer(text):
             if aligned(m["abbr"], m["long"]) == len(m["long"]) - len(m["long"].lstrip()):
                 add(m["abbr"], m.start("abbr"), m.start("long"), m.end("long"))
-    return sorted(out, key=lambda d: d.start)
+    return tuple(sorted(out, key=lambda d: d.start))
 
 
 def _clause(text: str, end: int) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vnreport.language.letters import LOWER, UPPER
 
@@ -54,7 +55,8 @@ class DocumentNumber:
         return tuple(code for _, _, code in self.pieces)
 
 
-def numbers(text: str) -> list[DocumentNumber]:
+@lru_cache(maxsize=4)  # several annotators and rules ask for those of the same text
+def numbers(text: str) -> tuple[DocumentNumber, ...]:
     """The document numbers of a text.
 
     Examples
@@ -70,4 +72,4 @@ def numbers(text: str) -> list[DocumentNumber]:
         if not any(sum(c.isupper() for c in code) > 1 for _, _, code in pieces):
             continue
         out.append(DocumentNumber(m.start(), m.end(), m[0], m["serial"], m["year"], pieces))
-    return out
+    return tuple(out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 
 from vnreport import resources
@@ -37,7 +38,7 @@ def _cues() -> dict[str, tuple[tuple[str, str, tuple[str, ...]], ...]]:
 class Resolver:
     """Resolves the abbreviations of one text."""
 
-    def __init__(self, scan: Scan, defined: list[Definition]) -> None:
+    def __init__(self, scan: Scan, defined: Sequence[Definition]) -> None:
         self.scan = scan
         self.defined: dict[str, list[Definition]] = {}
         for d in defined:

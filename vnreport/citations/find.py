@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from vnreport.abbreviations.numbers import DocumentNumber, numbers
+from vnreport.language.matcher import Matcher
 from vnreport.language.scan import Scan
 
 KINDS = {
@@ -22,7 +24,6 @@ KINDS = {
     )
 }  # fmt: skip
 _LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
-_KIND = re.compile(r"(?<![^\W_])(" + "|".join(sorted(KINDS, key=len, reverse=True)) + r")(?![^\W_])")
 _TO_NUMBER = re.compile(r"(?: (?:liên tịch|khẩn|liên ngành|chung|phối hợp))?(?:\s+số)?\s*:?\s*")
 _PLAIN = re.compile(r"\s+số:?\s*(\d{1,5})(?![\w/.,-]\w|\w)")
 _AND_NUMBER = re.compile(r"\s*(?:,|;|và)\s+(?:số\s+)?")
@@ -37,6 +38,11 @@ _LAW_NAME = re.compile(
     r"(?: sửa đổi, bổ sung| [^\W\d_]+(?:,(?= (?:bổ sung|phòng|chống|hiến|lấy|ghép|xác|ký|sử dụng|quản lý|giám sát|bảo vệ|tố cáo|đầu tư)))?){1,24}?"
     r"(?=\s+(?:số\s+\d|ngày\s+\d|năm\s+\d{4}|\(|đã|được|có|quy định|hiện hành|thì|về việc|và các)|[.;:)\n,]|$)"
 )
+
+
+@cache
+def _kinds() -> Matcher[str]:
+    return Matcher((folded, folded) for folded in KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +74,13 @@ def citations(scan: Scan) -> Iterator[Written]:
     folded, text = scan.folded, scan.text
     at = {n.start: n for n in numbers(text)}
     done = 0
-    for m in _KIND.finditer(folded):
-        if m.start() < done:
+    for start, kind_end, word in _kinds().longest(folded):
+        if start < done:
             continue
-        kind = KINDS[m[1]]
-        law = m[1] in _LAWS
-        begin = m.end()
+        kind, law, begin = KINDS[word], word in _LAWS, kind_end
         name = None
         if law and (named := _LAW_NAME.match(folded, begin)):
-            name, begin = text[m.start() : named.end()], named.end()
+            name, begin = text[start : named.end()], named.end()
         lead = _TO_NUMBER.match(folded, begin)
         number = at.get(lead.end()) if lead else None
         plain = None if number or law else _PLAIN.match(folded, begin)
@@ -84,17 +88,17 @@ def citations(scan: Scan) -> Iterator[Written]:
             end = number.end
         elif plain:
             end = plain.end()
-        elif law and name and text[m.start()].isupper() and (text[m.end() + 1].isupper() or name[5:].startswith("sửa đổi")):
+        elif law and name and text[start].isupper() and (text[kind_end + 1].isupper() or name[5:].startswith("sửa đổi")):
             end = begin
         else:
-            if not law and (found := _unnumbered(folded, m.end())):
-                yield Written(m.start(), found[1][1], kind, None, None, None, found[1], found[0])
+            if not law and (found := _unnumbered(folded, kind_end)):
+                yield Written(start, found[1][1], kind, None, None, None, found[1], found[0])
                 done = found[1][1]
             continue
         date, by, end = _tail(folded, end)
         if law and not number and date is None and (year := _YEAR.match(folded, end)):
             date, end = year.span(1), year.end()
-        yield Written(m.start(), end, kind, number, plain[1] if plain else None, name if law and not number else None, date, by)
+        yield Written(start, end, kind, number, plain[1] if plain else None, name if law and not number else None, date, by)
         done = end
         # "Nghị định số 34/2016/NĐ-CP và số 154/2020/NĐ-CP": the same kind goes on
         while number and (more := _AND_NUMBER.match(folded, end)) and (number := at.get(more.end())):
