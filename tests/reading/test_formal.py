@@ -64,15 +64,11 @@ DATE = "Bình An, ngày 2 tháng 5 năm 2023"
     ],
 )
 def test_subject(head: str, title: str | None) -> None:
-    doc = read_text(
-        f"ỦY BAN NHÂN DÂN\nPHƯỜNG BÌNH AN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n{head}\nNội dung.\n"
-    )
+    doc = read_text(f"ỦY BAN NHÂN DÂN\nPHƯỜNG BÌNH AN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n{head}\nNội dung.\n")
     assert doc.meta.title == title
     assert doc.meta.posted == "2023-05-02"
 
 
 def test_a_post_that_quotes_a_number_is_no_formal_document() -> None:
-    doc = read_text(
-        "Phường Bình An ban hành quyết định mới\n17/11/2025\nSố: 27/QĐ-UBND là số của quyết định vừa ban hành hôm nay.\n\nThu Hà"
-    )
+    doc = read_text("Phường Bình An ban hành quyết định mới\n17/11/2025\nSố: 27/QĐ-UBND là số của quyết định vừa ban hành hôm nay.\n\nThu Hà")
     assert (doc.meta.posted, doc.meta.author) == ("2025-11-17", "Thu Hà")

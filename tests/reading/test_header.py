@@ -60,6 +60,11 @@ def test_labelled_date_wins_over_the_clock_of_the_page() -> None:
     assert (doc.meta.posted, doc.meta.posted_time, doc.meta.title) == ("2024-07-08", "11:38", TITLE)
 
 
+def test_stamp_of_the_post_wins_over_the_clock_of_the_site() -> None:
+    doc = read_text(f"Thứ tư, 25/04/2018\n{TITLE}\n24/04/2018 10:30\n{BODY}")
+    assert (doc.meta.posted, doc.meta.posted_time, doc.meta.title) == ("2018-04-24", "10:30", TITLE)
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [

@@ -19,8 +19,7 @@ def test_windows_1258_is_read_and_composed() -> None:
     letters = [unicodedata.normalize("NFD", c) for c in TEXT]
     # Windows-1258 writes a letter and its tone mark as two characters.
     split = "".join(
-        unicodedata.normalize("NFC", "".join(c for c in letter if c not in tones)) + "".join(c for c in letter if c in tones)
-        for letter in letters
+        unicodedata.normalize("NFC", "".join(c for c in letter if c not in tones)) + "".join(c for c in letter if c in tones) for letter in letters
     )
     assert read(split.encode("cp1258")).text == TEXT
 

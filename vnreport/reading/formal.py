@@ -29,9 +29,7 @@ _KIND = re.compile(
     r"|QUY TRÌNH|NỘI QUY|ĐIỀU LỆ|DANH SÁCH)(?=$|[ :(])"
 )
 _SUBJECT = re.compile(r"(?:V/v|v/v|V/V|Về việc|VỀ VIỆC)\b\s?:?\s?")
-_STOP = re.compile(
-    rf"(?:Căn cứ|Kính gửi|Thực hiện|Điều \d|Chương [IVX1]|I\.|1\.|Theo |Ngày \d|-{{3,}}|_{{3,}}|[{UPPER}][{UPPER}\s,-]{{6,}}:?$)"
-)
+_STOP = re.compile(rf"(?:Căn cứ|Kính gửi|Thực hiện|Điều \d|Chương [IVX1]|I\.|1\.|Theo |Ngày \d|-{{3,}}|_{{3,}}|[{UPPER}][{UPPER}\s,-]{{6,}}:?$)")
 _AUTHORITY = re.compile(r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BAN |BỘ |THỦ TƯỚNG|CHÍNH PHỦ|GIÁM ĐỐC|QUỐC HỘI|TỈNH ỦY|HUYỆN ỦY|CHÁNH |TỔNG )")
 _SIGN = re.compile(r"(?:TM\.|T/M|KT\.|TL\.|TUQ\.|Q\.|TM |KT )")
 _SIGN_OFFICE = re.compile(
@@ -48,11 +46,7 @@ def find(text: str, ls: list[Line]) -> tuple[Meta, list[Region]] | None:
     heading = [i for i, line in enumerate(top) if any(n in key(line.text) for n in _NATION) and line.text[:4].isupper()]
     number = next((i for i, line in enumerate(top) if len(line.text) < 120 and _NUMBER.match(line.text)), None)
     kind = next((i for i, line in enumerate(top) if _KIND.match(line.text) and (len(line.text) < 90 or _SUBJECT.search(line.text))), None)
-    if (
-        not heading
-        and (number is None or number > 8)
-        and (kind is None or kind > 3 or not any(x.text.startswith("Căn cứ") for x in ls[:40]))
-    ):
+    if not heading and (number is None or number > 8) and (kind is None or kind > 3 or not any(x.text.startswith("Căn cứ") for x in ls[:40])):
         return None
     regions: list[Region] = []
     posted = None
@@ -98,12 +92,7 @@ def _last(text: str, top: list[Line], i: int) -> int:
     end = top[i].end
     for line in top[i + 1 : i + 4]:
         capitals = top[i].text.isupper() and line.text.isupper() and not _AUTHORITY.match(line.text)
-        if (
-            text.count("\n", end, line.start) > 1
-            or _PLACE_DATE.match(line.text)
-            or top[i].closed
-            or (_STOP.match(line.text) and not capitals)
-        ):
+        if text.count("\n", end, line.start) > 1 or _PLACE_DATE.match(line.text) or top[i].closed or (_STOP.match(line.text) and not capitals):
             break
         if not line.text[0].islower() and text[end - 1] != "," and not capitals:
             break

@@ -30,9 +30,7 @@ _HINT = re.compile(r":|đăng bởi|posted by|lượt|views|cỡ chữ|in (?:tra
 _VIEWS = re.compile(r"[ \t]*(\d{1,3}(?:[.,]\d{3})+|\d{1,9})\b")
 _VIEWS_AFTER = re.compile(r"\b(\d{1,3}(?:[.,]\d{3})+|\d{1,9}) (?:lượt xem|lượt đọc|views)\b", re.I)
 _TRAIL = re.compile(r"^(?:trang chủ|home)\b.{0,120}$|^[^.]{2,40} (?:>|»|›|/) [^.]{2,60}$", re.I)
-_FURNITURE = re.compile(
-    r"^(?:mặc định|cỡ chữ|in trang|in bài|chia sẻ|email|print|facebook|zalo|gửi email|nghe|[aA][+-]?)(?:\b.{0,40})?$", re.I
-)
+_FURNITURE = re.compile(r"^(?:mặc định|cỡ chữ|in trang|in bài|chia sẻ|email|print|facebook|zalo|gửi email|nghe|[aA][+-]?)(?:\b.{0,40})?$", re.I)
 _SITE = re.compile(r"[^|]{3,80} \| [^|]{3,80}$|.{0,200}\b(?:giấy phép (?:số|hoạt động)|cấp phép hoạt động|bản quyền thuộc)\b", re.I)
 _PROGRAMME = re.compile(r"chương trình\b", re.I)
 _LISTED = re.compile(r"[-+•*]|\d{1,2}[.)] |xem |video:", re.I)
@@ -44,6 +42,8 @@ def find(text: str, ls: list[Line]) -> tuple[Meta, list[Region]]:
     head = ls[:HEAD]
     stamps = {i: s for i in _places(len(ls)) if len(ls[i].text) < 200 and (s := stamp.find(text, ls[i].start, ls[i].end))}
     best = max(stamps, key=lambda i: (stamps[i].rank + (i < HEAD), -i), default=None)
+    if best == 0 and stamps[0].rank == 1:  # the clock of the site, when the post has a stamp of its own
+        best = next((i for i in range(1, 5) if i in stamps and stamps[i].rank == 1), 0)
     regions: list[Region] = []
     found: dict[str, str] = {}
     service = {i for i in stamps if i < HEAD and not _PROGRAMME.match(ls[i].text)}

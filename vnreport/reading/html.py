@@ -28,9 +28,7 @@ _BLOCK = frozenset(
 _KINDS = ("h1", "figcaption", "header")
 """Elements whose lines are told from others."""
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
-_FRAME = frozenset(
-    "menu mainmenu navbar nav sidebar footer breadcrumb breadcrumbs related comments comment social share banner pagination".split()
-)
+_FRAME = frozenset("menu mainmenu navbar nav sidebar footer breadcrumb breadcrumbs related comments comment social share banner pagination".split())
 """Names of ids and classes that mark the frame of a page."""
 _PUBLISHED = ("article:published_time", "datepublished", "pubdate", "dc.date.issued", "publishdate", "date")
 _AUTHOR = ("author", "article:author", "dc.creator")
@@ -248,9 +246,7 @@ def read_html(raw: str, source: str | None = None) -> Document:
     text, to_joined = normalise(joined)
     positions = compose(to_joined, SourceMap(tuple(text_starts), tuple(source_starts), page.line_starts), len(text))
     meta, regions = describe(text)
-    meta, regions = _completed(
-        page, text, meta, regions, [_moved(to_joined, s) for s in headings], [_moved(to_joined, s) for s in captions]
-    )
+    meta, regions = _completed(page, text, meta, regions, [_moved(to_joined, s) for s in headings], [_moved(to_joined, s) for s in captions])
     return Document(text, source, meta, regions, positions)
 
 

@@ -17,9 +17,7 @@ def describe(text: str) -> tuple[Meta, tuple[Region, ...]]:
     document = formal.find(text, ls)
     meta, regions = document or header.find(text, ls)
     top = ("title", "header", "posted")
-    first = max(
-        (i + 1 for i, x in enumerate(ls[: header.HEAD]) if any(r.kind in top and r.start <= x.start < r.end for r in regions)), default=0
-    )
+    first = max((i + 1 for i, x in enumerate(ls[: header.HEAD]) if any(r.kind in top and r.start <= x.start < r.end for r in regions)), default=0)
     if document is None and meta.author is None and (author := byline.find(text, ls, left)):
         meta = replace(meta, author=" ".join(text[slice(*author)].split()))
         regions.append(Region(*author, text[slice(*author)], "author"))
