@@ -227,11 +227,12 @@ _TO_PERCENT = re.compile(
 )
 _OTHER_WHOLE = re.compile(
     r"\W{0,2}(?:so|kế hoạch|kh\b|dự toán|chỉ tiêu|cùng kỳ|nghị quyết|mục tiêu|công suất|hạn mức|năm|giá trị|tổng|dân số|diện tích|số|trong|"
-    r"vốn|thị phần|cơ cấu|trên)"
+    r"vốn|thị phần|cơ cấu|trên|đúng|trước|quá hạn|đạt|là|của)"
 )
 _AGAINST = re.compile(r"[^.;()\d]{0,40}(?:so với|so)[^.;()\d]{0,40}\((?:[^.;()\d]{0,30})$")
 _OVER = re.compile(r"[^,;.()\d]{0,40}\b(?:trên|trong)(?: tổng)?(?: số)?(?: là)? ?$|^ ?/ ?$")
 _INTO = re.compile(r"\b(?:trong đó|trong số đó|bao gồm|gồm|chỉ có|mới có)\b")
+_REACHED = re.compile(r"\b(?:đạt|bằng)(?: (?:khoảng|trên|hơn|gần|tới|đến|xấp xỉ))* ?$")
 _AMONG = re.compile(r"\b(?:trong|trên)(?: tổng)? số $")
 
 
@@ -262,7 +263,7 @@ def shares(doc: Document) -> Iterator[Share]:
             elif j - 1 > begin and _OVER.match(folded[numbers[j - 2].end : last.start]) and _alike(numbers[j - 2], last):
                 if _of_whole(after, last):
                     yield Share(w, numbers[j - 2], last, "share")
-            elif (whole := _whole(folded, numbers[max(begin, j - _REACH) : j - 1], last)) and _of_whole(after, whole):
+            elif (whole := _whole(folded, numbers[max(begin, j - _REACH) : j - 1], last, gap)) and _of_whole(after, whole):
                 yield Share(w, last, whole, "share")
 
 
@@ -282,8 +283,12 @@ def _alike(part: Written, whole: Written) -> bool:
     return same_noun(whole, part) or (part.kind == whole.kind == "person")
 
 
-def _whole(folded: str, before: Sequence[Written], part: Written) -> Written | None:
-    """What ``part`` is named as part of: the nearest like number before "trong đó"."""
+def _whole(folded: str, before: Sequence[Written], part: Written, gap: str) -> Written | None:
+    """What ``part`` is named as part of: the nearest like number before "trong đó".
+
+    "trong đó 40 hộ thoát nghèo, đạt 80%" may be of what was planned; so "đạt" and "bằng" want "trong số" before the whole.
+    """
+    planned = _REACHED.search(gap) is not None
     for w in reversed(before):
         between = folded[w.end : part.start]
         in_brackets = between.count(")") > between.count("(")
@@ -292,7 +297,7 @@ def _whole(folded: str, before: Sequence[Written], part: Written) -> Written | N
         cues = list(_INTO.finditer(between))
         if not cues and len(between) <= 80 and _AMONG.search(folded, max(0, w.start - 14), w.start):
             return w
-        if len(cues) != 1 or len(between) > 200:
+        if len(cues) != 1 or len(between) > 200 or planned:
             continue
         # the number must stand right before the cue, else it may be of something else
         lead = _BRACKETS.sub("", between[: cues[0].start()])
@@ -414,7 +419,7 @@ def _items(text: str, folded: str, w: Written, at: int) -> Listing | None:
 
 
 _NAME = re.compile(
-    rf"(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP\.?|TX\.?|thôn|bản|xóm|ấp) )?"
+    rf"(?:(xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP\.?|TX\.?|thôn|bản|xóm|ấp) )?"
     rf"[{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*){{0,4}}(?: \([^()]{{1,40}}\)| \d[\d.,]* [^\W\d_]+)?"
 )
 
@@ -428,6 +433,8 @@ def _names(text: str, folded: str, w: Written) -> Listing | None:
         return None
     at, count = opening.end(), 0
     while m := _NAME.match(text, at):
+        if m[1] and m[1] != w.noun and w.noun != "địa phương":
+            return None  # "2 xã A, B và phường C": the list goes on with other things
         count, at = count + 1, m.end()
         if sep := re.compile(r" ?, (?:và )?| và ").match(text, at):
             at = sep.end()
