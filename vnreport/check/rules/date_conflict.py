@@ -12,6 +12,7 @@ from vnreport.document import DateSpan, Document, Finding, Unchecked
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WINDOW = 12  # words after a date that tell the event
+_NAMED_YEAR = re.compile(r"(?<![^\W_])năm (?P<y>(?:19|20)\d\d)(?!\d)")
 _DAYS = re.compile(r"P(\d{1,2})D")
 _BESIDE = re.compile(r"[\s,(:–-]{0,4}(?:kể\s)?")
 _SAME = 0.75  # share of these words that two tellings of one event have in common
@@ -42,6 +43,7 @@ class DateConflict(Rule):
     summary = ("Một sự việc ghi hai ngày", "One event with two dates")
     texts = {
         "message": ("“{text}”: cùng sự việc này, chỗ khác ghi “{other}”", "“{text}”: the same event is dated “{other}” elsewhere"),
+        "title": ("“{text}”: sau đúng những chữ này, tiêu đề ghi “{other}”", "“{text}”: after the same words the title has “{other}”"),
         "length": ("“{text}”: “{other}” là {days} ngày", "“{text}”: “{other}” makes {days} days"),
         "count": ("sửa số ngày theo hai mốc", "the count that the two ends make"),
         "other": ("theo chỗ kia", "as in the other place"),
@@ -50,6 +52,27 @@ class DateConflict(Rule):
     def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
         yield from self._lengths(doc)
         yield from self._twice(doc)
+        yield from self._title(doc)
+
+    def _title(self, doc: Document) -> Iterator[Finding]:
+        """A year of the title that the body gives otherwise after the same words."""
+        title = next(doc.region("title"), None)
+        if title is None:
+            return
+        low = doc.text.lower()
+        for m in _NAMED_YEAR.finditer(low, title.start, title.end):
+            name, year = _name(low, m.start()), m["y"]
+            body = [b for b in _NAMED_YEAR.finditer(low, title.end) if _name(low, b.start()) == name] if name else []
+            # once the body has the title's year after these words, another year there is another year's
+            if not body or any(b["y"] == year for b in body) or len({b["y"] for b in body}) > 1:
+                continue
+            b = body[0]
+            if doc.text.count("\n", title.end, b.start()) <= 8:
+                place = doc.span(m.start("y"), m.end("y"))
+                yield self.finding(
+                    doc, b.start("y"), b.end("y"), message="title", args={"other": place.text}, confidence=0.7,
+                    suggestions=[(place.text, "other", {})], evidence=[(place, "conflict")],
+                )  # fmt: skip
 
     def _lengths(self, doc: Document) -> Iterator[Finding]:
         """ "trong 3 ngày, từ 14 đến 17/12": the count of days against the range beside it. """
@@ -110,6 +133,12 @@ class DateConflict(Rule):
                     suggestions=[(a.text, "other", {})],
                     evidence=[(a, "conflict")],
                 )
+
+
+def _name(low: str, end: int) -> tuple[str, ...]:
+    """The five words before a place on its line; empty where there are fewer or a sign stands between."""
+    words = tuple(low[max(0, end - 60) : end].split("\n")[-1].split()[-5:])
+    return words if len(words) == 5 and all(w.isalpha() for w in words) else ()
 
 
 def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
