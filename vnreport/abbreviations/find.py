@@ -14,7 +14,7 @@ from vnreport.language.scan import Scan
 _FORM = re.compile(
     rf"(?<![\w&/.@-])(?:"
     rf"[đĐ]/[cC]|b/c|[Vv]/v|VietGAP|VNeID|SEA Games|PAR INDEX|5K"
-    rf"|(?:T\.[ƯWP]|Th\.S|(?:TP|Tp)\.\s?HCM)(?![{UPPER}])"
+    rf"|(?:T\.[ƯWP]|P\.(?:GĐ|CT|BT)|Th\.S|(?:TP|Tp)\.\s?HCM)(?![{UPPER}])"
     rf"|[{UPPER}][{UPPER}]+(?:[a-zđ][{UPPER}]*)?(?:[&\-–./,][{UPPER}][{UPPER}]+[a-zđ]?)*(?:\.(?=\s*[{UPPER}]))?"
     rf"|[{UPPER}][{UPPER}]?[a-zđ][{UPPER}]+"
     rf"|(?:Th|TT|T)[Sgr]g?(?:\.(?=\s?[{UPPER}]))?"

@@ -23,7 +23,8 @@ class AbbrUndefined(Rule):
 
     Sửa thành: "Hội đồng nghĩa vụ quân sự (NVQS) giao 132 thanh niên".
 
-    Giới hạn: chỉ là lời nhắc (mức info): tên riêng của báo, ngân hàng, doanh nghiệp cũng có dạng này.
+    Giới hạn: chỉ là lời nhắc (mức info): tên riêng của báo, ngân hàng, doanh nghiệp cũng có dạng này, nên từ không có trong bảng chỉ báo ở văn bản
+    của một đơn vị hành chính, không báo ở báo chí.
 
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục II, về viết tắt; cột "known" của data/abbreviations.tsv.
     """
@@ -47,6 +48,8 @@ class AbbrUndefined(Rule):
                 continue
             seen.add(a.text)
             if a.expansion and fold(a.expansion) in folded:
+                continue
+            if a.expansion is None and doc.issuer is None:  # press: the names of papers and companies
                 continue
             repairs: list[Repair] = [(f"{a.expansion} ({a.text})", "define", {})] if a.expansion else []
             yield self.finding(doc, a.start, a.end, confidence=0.6 if a.expansion else 0.4, suggestions=repairs)

@@ -50,16 +50,19 @@ class AbbrWrong(Rule):
                 evidence = [(first[key][1], "conflict"), (doc.span(d.long_start, d.long_end), "context")]
                 yield self.finding(doc, d.start, d.end, message="twice", args=args, confidence=0.8, evidence=evidence)
         for a in doc.abbreviations:
-            if squeeze(a.text) not in first and (right := _untwisted(a.text)):
+            if squeeze(a.text) not in first and (right := _untwisted(a.text, doc.text)):
                 yield self.finding(doc, a.start, a.end, args={"right": right}, confidence=0.9, suggestions=[(right, "known", {"right": right})])
 
 
-def _untwisted(abbr: str) -> str | None:
-    """The well-known abbreviation that two neighbouring letters changed places in, if there is one."""
+_BODIES = frozenset({"agency", "front", "ministry", "party"})
+
+
+def _untwisted(abbr: str, text: str) -> str | None:
+    """The well-known abbreviation that two neighbouring letters changed places in: a body's, or one that the text writes elsewhere."""
     if len(abbr) < 4 or any(not r.composed for r in lookup(abbr)):
         return None
     for i in range(len(abbr) - 1):
-        twisted = abbr[:i] + abbr[i + 1] + abbr[i] + abbr[i + 2 :]
-        if any(r.known == 2 for r in table().get(twisted, ())):
-            return twisted
+        right = abbr[:i] + abbr[i + 1] + abbr[i] + abbr[i + 2 :]
+        if any(r.known == 2 and (r.domain in _BODIES or right in text) for r in table().get(right, ())):
+            return right
     return None
