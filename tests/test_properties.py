@@ -77,9 +77,7 @@ def test_nfd_gives_the_same_findings_at_the_places_of_the_source(text: str) -> N
     composed, decomposed = unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)
     one, two = document(composed), document(decomposed)
     assert one.text == two.text
-    assert [(f.code, f.start, f.end, f.fingerprint) for f in one.findings] == [
-        (f.code, f.start, f.end, f.fingerprint) for f in two.findings
-    ]
+    assert [(f.code, f.start, f.end, f.fingerprint) for f in one.findings] == [(f.code, f.start, f.end, f.fingerprint) for f in two.findings]
     lines = decomposed.split("\n")
     for f in two.findings:
         assert unicodedata.normalize("NFC", lines[f.line - 1][f.column - 1 :]).startswith(f.text.split("\n")[0])

@@ -22,9 +22,7 @@ def fail(doc: Document) -> Iterable[None]:
     raise RuntimeError("hỏng\nở đây")
 
 
-def test_a_failing_rule_is_one_line_and_the_others_count(
-    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_failing_rule_is_one_line_and_the_others_count(file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     broken = next(r for r in rules() if r.name == "residue")
     monkeypatch.setattr(type(broken), "check", lambda self, doc: fail(doc))
     work = Run()

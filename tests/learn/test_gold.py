@@ -8,9 +8,7 @@ from vnreport.learn.gold import Gold, load
 
 
 def test_rows_are_found_by_text_and_occurrence() -> None:
-    gold = Gold(
-        "a", Path("a"), "năm 2018, năm 2018, aaa", {"dates": [{"text": "năm 2018", "nth": 1}, {"text": "aa", "nth": 1}, {"text": "aa"}]}
-    )
+    gold = Gold("a", Path("a"), "năm 2018, năm 2018, aaa", {"dates": [{"text": "năm 2018", "nth": 1}, {"text": "aa", "nth": 1}, {"text": "aa"}]})
     assert [(r.start, r.end) for r in gold.rows("dates")] == [(10, 18), (20, 22)]
     assert gold.rows("units") == []
 

@@ -23,8 +23,7 @@ class Example:
 
 def test_page_in_both_languages() -> None:
     assert page(Example()) == (
-        "TXT999 example (cảnh báo)\n\nViết lặp\n\nKiểm tra gì\n  chữ viết hai lần.\n\n"
-        "Vì sao\n  lỗi gõ.\n\nSửa thành\n  viết một lần\n  rồi thôi."
+        "TXT999 example (cảnh báo)\n\nViết lặp\n\nKiểm tra gì\n  chữ viết hai lần.\n\nVì sao\n  lỗi gõ.\n\nSửa thành\n  viết một lần\n  rồi thôi."
     )
     assert page(Example(), "en") == "TXT999 example (warning)\n\nWritten twice\n\nMessages\n  message: “{text}” is written twice"
 

@@ -245,9 +245,7 @@ def rule(rule: str | None, everything: bool, kind: str, lang: str) -> int:
 
 @group.command()
 @click.argument("folder", metavar="GOLD_DIR")
-@click.option(
-    "--errors", metavar="LAYER", help="Liệt kê cả chỗ sót, chỗ thừa của các lớp có tên bắt đầu như vậy (list what was missed or extra)."
-)
+@click.option("--errors", metavar="LAYER", help="Liệt kê cả chỗ sót, chỗ thừa của các lớp có tên bắt đầu như vậy (list what was missed or extra).")
 @click.option("--format", "kind", type=click.Choice(["text", "json"]), default="text", help="Dạng đầu ra (output format).")
 @_LANG
 def evaluate(folder: str, errors: str | None, kind: str, lang: str) -> int:

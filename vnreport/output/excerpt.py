@@ -33,15 +33,19 @@ def cells(text: str) -> list[tuple[str, int]]:
 
 
 def plain(text: str, limit: int = 60) -> str:
-    """A span in one line, shortened in the middle.
+    """A span in one line, shortened in the middle, between words where it has some.
 
     Examples
     --------
-    >>> plain("đồng chí\\nLê Văn Sơn", 14)
-    'đồng c…Văn Sơn'
+    >>> plain("đồng chí\\nLê Văn Sơn", 16)
+    'đồng … Sơn'
     """
     line = "".join(c for c, _ in cells(" ".join(text.split()))) or "·" * min(len(text), 3)
-    return line if len(line) <= limit else line[: limit // 2 - 1] + "…" + line[-(limit // 2 + 1) :].lstrip()
+    if len(line) <= limit:
+        return line
+    half = limit // 2 - 1
+    left, right = line[:half], line[-half:]
+    return f"{left.rsplit(' ', 1)[0].rstrip()} … {right.split(' ', 1)[-1].lstrip()}"
 
 
 def excerpt(text: str, start: int, end: int, width: int = WIDTH) -> tuple[str, str]:

@@ -79,8 +79,6 @@ def _marked(doc: Document, findings: tuple[Finding, ...]) -> str:
         if f.start < at or f.start == f.end:
             continue
         out.append(escape(doc.text[at : f.start]))
-        out.append(
-            f'<mark style="background:{_SHADE[f.severity]}" title="{escape(f"{f.code} {f.name}: {f.message.vi}")}">{escape(f.text)}</mark>'
-        )
+        out.append(f'<mark style="background:{_SHADE[f.severity]}" title="{escape(f"{f.code} {f.name}: {f.message.vi}")}">{escape(f.text)}</mark>')
         at = f.end
     return "".join([*out, escape(doc.text[at:])])

@@ -98,9 +98,7 @@ class Summary:
         scope = say(f"; đã xét {counted}", f"; looked at {counted}") if counted else ""
         yield f"{read}: {result}{scope}."
         if self.failed:
-            yield say(
-                f"{self.failed} tệp không kiểm tra được, hoặc chỉ được một phần.", f"{self.failed} could not be checked, or only in part."
-            )
+            yield say(f"{self.failed} tệp không kiểm tra được, hoặc chỉ được một phần.", f"{self.failed} could not be checked, or only in part.")
 
 
 def document(doc: Document, layers: Sequence[str], findings: Sequence[Finding], style: Style) -> str:
