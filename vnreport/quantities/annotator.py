@@ -16,7 +16,17 @@ def written(doc: Document) -> tuple[Written, ...]:
 
 
 def annotate(doc: Document) -> tuple[Quantity, ...]:
-    """The layer ``quantities``."""
-    units = [(u.start, u.end) for u in doc.units]
-    starts = {a for a, _ in units}
-    return tuple(Quantity(w.start, w.end, doc.text[w.start : w.end], w.value, w.unit) for w in written(doc) if w.start not in starts)
+    """The layer ``quantities``: numbers with a unit, and bare ones that can hardly be anything else."""
+    units = {u.start for u in doc.units}
+    return tuple(
+        Quantity(w.start, w.end, doc.text[w.start : w.end], w.value, w.unit) for w in written(doc) if w.start not in units and _counts(w)
+    )
+
+
+def _counts(w: Written) -> bool:
+    """Whether a number counts or measures: without a unit it may be a mark of a list, a year, or a day and month."""
+    if w.unit is not None:
+        return True
+    if w.of is not None:
+        return w.value > 31 or w.of > 12
+    return w.decimals > 0 or w.value >= 2200

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from vnreport.language.common import common_words
 from vnreport.language.letters import LOWER, fold
 from vnreport.language.numbers import figure, spelled
 from vnreport.language.scan import Scan, scan
@@ -177,6 +178,8 @@ def _unit(text: str, s: Scan, at: int) -> tuple[int, str | None]:
                 end = m.end()
             return end, kind
     if s.shapes[i] == "l" and s.lower[i] not in _FUNCTION and len(s.lower[i]) > 1:
+        if i + 1 < len(s) and f"{s.lower[i]} {s.lower[i + 1]}" in common_words():
+            return s.ends[i + 1], None
         return s.ends[i], None
     return at, None
 
