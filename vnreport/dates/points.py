@@ -122,7 +122,7 @@ class Points:
         """Whether "d/m" without a word before it is a date: a fraction, a street and a score are not."""
         s = self.s
         if self.loose and sep == "/":
-            return True
+            return word_before(s, i) not in P.STREET | P.RATIO_BEFORE and not P.COUNTED.match(s, end)
         if (
             sep != "/"
             or day > 31
