@@ -25,7 +25,7 @@ PIECES = (
     "Phường Bình An|UBND|UBND quận|UBMTTQVN|HĐND|quận Cẩm Lệ|huyện Hòa Vang|tỉnh Quảng Nam|TP. Đà Nẵng|cả tỉnh|ngày 31/4/2018|"
     "Chiều 23/4|24/04/2018|thứ Hai|từ ngày 10 đến 15/12|quý I năm 2018|năm 2018|giai đoạn 2016 - 2020|Ông Trần Văn Mẫu|đồng chí|Chủ tịch|"
     "Phó Chủ tịch UBND quận|Quyết định số 12/2018/QĐ-UBND ngày 05/3/2018|Nghị quyết số 05-NQ/TW|1.234,5 tỷ đồng|25 hộ|15%|tổng số|trong đó|"
-    'gồm|đã đã|đề đề|,|.|;|:|(|)|“|”|"|-|–|…|\n|\n\n| |  |\t|và|của|các|Người đăng tin: Admin Ngày đăng tin: 24/04/2018 Lượt xem: 89|'
+    'gồm|đã đã|đề đề|,|.|;|:|(|)|“|”|"|-|–|…|\n|\n\n| |  |\t|và|của|các|Người đăng tin: Quản trị Ngày đăng tin: 24/04/2018 Lượt xem: 173|'
     "// ]]>|&nbsp;|V/v|Số:|Tin, ảnh: Thu Hà"
 ).split("|")
 GENRE = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)

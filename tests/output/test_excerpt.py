@@ -12,7 +12,7 @@ def columns(text: str) -> int:
 @pytest.mark.parametrize(
     ("text", "span"),
     [
-        ("Kết quả đó đã đã phản ánh.", "đã đã"),
+        ("Hội nghị đã đã kết thúc.", "đã đã"),
         ("a\tb đã đã", "đã đã"),
         ("中文 đã đã", "đã đã"),
         ("x\u0323\u0302y đã đã", "đã đã"),

@@ -29,7 +29,7 @@ BODY = "Sáng 22/3, UBND phường Bình An tổ chức hội nghị sơ kết c
         ("H’Lan", "H’Lan"),
         ("Siu H'Pret", "Siu H'Pret"),
         ("Trường Giang", "Trường Giang"),
-        ("Theo BGĐT", None),
+        ("Theo BBA", None),
         ("Nguồn: Báo Mẫu", None),
         ("Báo Chính Phủ", None),
         ("Báo chính phủ", None),

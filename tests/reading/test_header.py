@@ -10,7 +10,7 @@ TITLE = "Phường Bình An sơ kết công tác quý I"
 @pytest.mark.parametrize(
     ("line", "posted", "clock"),
     [
-        ("Người đăng tin: Admin Ngày đăng tin: 24/04/2018 Lượt xem: 89", "2018-04-24", None),
+        ("Người đăng tin: Quản trị Ngày đăng tin: 24/04/2018 Lượt xem: 173", "2018-04-24", None),
         ("Ngày đăng: 24-04-2018 | 10:45 AM", "2018-04-24", "10:45"),
         ("Thứ ba, 24/04/2018", "2018-04-24", None),
         ("Thứ Tư, 20/4/2022 15:10", "2022-04-20", "15:10"),

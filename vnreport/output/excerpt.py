@@ -53,9 +53,9 @@ def excerpt(text: str, start: int, end: int, width: int = WIDTH) -> tuple[str, s
 
     Examples
     --------
-    >>> print("\\n".join(excerpt("Kết quả đó đã đã phản ánh.", 11, 16)))
-    Kết quả đó đã đã phản ánh.
-               ^~~~~
+    >>> print("\\n".join(excerpt("Hội nghị hôm nay đã đã kết thúc.", 17, 22)))
+    Hội nghị hôm nay đã đã kết thúc.
+                     ^~~~~
     """
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", start)

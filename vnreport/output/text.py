@@ -37,7 +37,7 @@ def finding(doc: Document, f: Finding, style: Style) -> str:
     Examples
     --------
     >>> import vnreport
-    >>> doc = vnreport.analyze("Những kết quả đó đã đã phản ánh.")
+    >>> doc = vnreport.analyze("Hội nghị hôm nay đã đã kết thúc.")
     >>> print(finding(doc, doc.findings[0], Style()).split("\\n")[2])
         │                  ^~~~~
     """
