@@ -387,6 +387,10 @@ class Finder(Points):
                 return []
             if word.startswith("hiện") and word_before(s, i) in P.NOW_SECOND:
                 return []
+            if word == "trước đây" and s[i - 1 : i] == " ":
+                first = i - 1 - len(word_before(s, i))
+                if self.text[first : first + 1].isupper():  # "tỉnh Yên Bái trước đây" names what was, not when
+                    return []
             if word == "gần đây" and word_before(s, i) in ("ở",):
                 return []
             end = m.end()

@@ -105,6 +105,7 @@ class Resolver:
         self.day: date | None = None
         self.month: tuple[int, int] | None = None
         self.period: str | None = None
+        self.days: tuple[int, str] | None = None
 
     @property
     def now(self) -> date:
@@ -118,11 +119,16 @@ class Resolver:
         if e.kind == "set":
             return Value("SET", e.value)
         if e.kind == "vague":
+            if self.days and self.s.endswith("những ngày này", e.start, e.end) and e.start - self.days[0] < 600:
+                return Value("DATE", self.days[1], "the days said before")
             return Value("DATE", e.value)
         assert e.first is not None
         if e.kind == "range":
             assert e.last is not None
-            return self._range(e, e.first, e.last)
+            v = self._range(e, e.first, e.last)
+            if e.first.grain == e.last.grain == "day" and v.value:
+                self.days = (e.start, v.value)
+            return v
         return self._point(e.first, e)
 
     def _range(self, e: Expression, a: Point, b: Point) -> Value:
