@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from vnreport.document import Document
 from vnreport.resources import rows
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -68,6 +69,13 @@ def _buttons() -> re.Pattern[str]:
     """Lines that hold nothing but labels of buttons."""
     labels = "|".join(re.escape(label) for (label,) in sorted(rows("page_labels.tsv"), key=lambda r: -len(r[0])))
     return re.compile(rf"^[ \t\[|>»•*-]*(?:{labels})(?:[ \t|/,·•-]+(?:{labels}))*[ \t\]|:…»>-]*$", re.I | re.M)
+
+
+def of_document(doc: Document) -> list[tuple[int, int]]:
+    """What :func:`residue` finds in a document; kept with it, since several rules ask."""
+    if "residue" not in doc.layers:
+        doc.layers["residue"] = residue(doc.text)
+    return doc.layers["residue"]  # type: ignore[no-any-return]
 
 
 def _box(text: str) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding
-from vnreport.language.residue import INVISIBLE, residue
+from vnreport.language.residue import INVISIBLE, of_document
 
 _BLANK = {"&nbsp;", "&nbsp"}
 
@@ -44,7 +44,7 @@ class Residue(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         marked = [(r.start, r.end) for r in doc.region("residue")]
-        for start, end in _together(marked + residue(doc.text)):
+        for start, end in _together(marked + of_document(doc)):
             piece = doc.text[start:end]
             if len(piece) == 1 and piece in INVISIBLE:
                 yield from self._invisible(doc, start)
