@@ -10,6 +10,6 @@ def test_syllables_of_the_language(word: str) -> None:
     assert is_syllable(word)
 
 
-@pytest.mark.parametrize("word", "nghành nghiêp đươc cĩ ghà thưởg web homestay radẫn làgiống bạć ngiệp".split())
+@pytest.mark.parametrize("word", "nghành nghiêp đươc cĩ ghà thưởg web homestay đinhà vềquê bạć ngiệp".split())
 def test_what_no_syllable_is_spelt_like(word: str) -> None:
     assert not is_syllable(word)

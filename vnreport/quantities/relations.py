@@ -89,7 +89,7 @@ def sums(doc: Document) -> Iterator[Sum]:
 
 
 def _joint(found: Sum, before: Sequence[Written]) -> bool:
-    """Whether the parts are those of this total together with an earlier one: "A 11 cơ sở, B 39 cơ sở (29 chính thức, 21 dự phòng)"."""
+    """Whether the parts are those of this total together with an earlier one: "A 10 lớp, B 30 lớp (25 lớp mới, 15 lớp cũ)"."""
     added = sum(p.amount for p in found.parts)
     return any(same_noun(found.total, w) and abs(found.total.amount + w.amount - added) < 1e-6 for w in before)
 

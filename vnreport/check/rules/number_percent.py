@@ -15,7 +15,7 @@ from vnreport.quantities.relations import Share, shares
 class NumberPercent(Rule):
     """Tỷ lệ phần trăm không khớp hai số đã nêu.
 
-    Kiểm tra gì: "1.179 người, trong đó 418 ca tử vong, chiếm 34,5%", "214/223 hộ (96%)", "tăng 12,5% so với cùng kỳ (1.067 tỷ đồng)".
+    Kiểm tra gì: "1.200 người, trong đó 480 ca nặng, chiếm 30%", "214/223 hộ (96%)", "tăng 12,5% so với cùng kỳ (1.067 tỷ đồng)".
 
     Vì sao: tỷ lệ thường được tính từ số liệu cũ hoặc làm tròn sai.
 

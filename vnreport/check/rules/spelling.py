@@ -81,7 +81,7 @@ class Spelling(Rule):
     """Lỗi chính tả.
 
     Kiểm tra gì: lỗi hay gặp theo bảng ("sát nhập", "xuất xắc"), từ thường dùng sai một dấu hoặc một chữ ("phát triễn"), tiếng không có
-    trong tiếng Việt ("nghành"), từ viết dính ("GD-ĐTchỉ", "đềnghị").
+    trong tiếng Việt ("nghành"), từ viết dính ("VH-TTchủ trì", "đềnghị").
 
     Vì sao: lỗi chính tả làm giảm độ tin cậy của văn bản.
 
@@ -163,7 +163,7 @@ def _plain_neighbours(s: Scan, i: int) -> bool:
 
 @cache
 def _unglued(word: str) -> tuple[str, ...]:
-    """The words that were run together: "PhươngTổng", "ĐTchỉ", "đềnghị"; nothing where more than one way is open."""
+    """The words that were run together: "AnhĐức", "TTchủ", "đềnghị"; nothing where more than one way is open."""
     found: list[tuple[str, str]] = []
     for k in range(1, len(word)):
         a, b = word[:k], word[k:]
