@@ -60,7 +60,7 @@ class Punctuation(Rule):
 
     Giới hạn: dấu phẩy thiếu chỉ xét sau lời mở đầu câu quen thuộc và trong địa chỉ; địa chỉ mạng, số, giờ và chữ viết tắt được bỏ qua.
 
-    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I (thể thức văn bản); TCVN về trình bày văn bản.
+    Nguồn: quy tắc soạn thảo văn bản tiếng Việt thông dụng.
     """
 
     code = "TXT004"

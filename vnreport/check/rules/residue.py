@@ -27,8 +27,7 @@ class Residue(Rule):
 
     Giới hạn: chỉ nhận các dạng quen thuộc; nhãn nút bấm phải đứng riêng một dòng.
 
-    Nguồn: Thông tư 26/2020/TT-BTTTT về bảo đảm người dùng tiếp cận nội dung trên cổng thông tin; kinh nghiệm đọc các cổng thông tin địa
-    phương.
+    Nguồn: các dạng tàn dư gặp trên cổng thông tin địa phương, do dự án thu thập.
     """
 
     code = "TXT005"

@@ -92,7 +92,7 @@ class Spelling(Rule):
     Giới hạn: tên riêng, từ nước ngoài và tên dân tộc thiểu số không xét; lỗi tạo thành một từ có nghĩa khác ngoài bảng thì không nhận
     ra.
 
-    Nguồn: Quyết định 240/QĐ về chính tả; cấu tạo âm tiết tiếng Việt (phụ âm đầu, vần, thanh); bảng lỗi do dự án lập.
+    Nguồn: cấu tạo âm tiết tiếng Việt (phụ âm đầu, vần, thanh); bảng lỗi do dự án lập.
     """
 
     code = "TXT002"
