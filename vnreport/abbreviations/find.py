@@ -24,7 +24,7 @@ _FORM = re.compile(
 _ROMAN = re.compile(r"[IVX]+")
 _SYLLABLE = re.compile(r"(?:ngh|[bcdđghklmnpqrstvx][hgr]?|qu|gi)?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
 _LEVELS = {"Q.": "quận", "P.": "phường", "H.": "huyện", "X.": "xã"}
-_NOT_ABBREVIATIONS = frozenset({"COVID", "OK", "SARS", "NCOV"})
+_NOT_ABBREVIATIONS = frozenset({"COVID", "OK", "SARS", "NCOV", "GMT", "UTC"})
 
 
 @dataclass(frozen=True, slots=True)
