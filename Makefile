@@ -3,7 +3,7 @@ PYTHON ?= python3
 DEV := .venv/dev
 RUN := .venv/run
 
-.PHONY: demo test lint types notebooks wheel clean
+.PHONY: demo test lint types wheel clean
 
 demo: $(RUN)/ready
 	$(RUN)/bin/vnreport check --exit-zero data/samples
