@@ -15,6 +15,8 @@ from vnreport.resources import rows
 _HEADS = frozenset(
     "hội ban bộ sở ủy đảng phòng trường công tỉnh thành huyện quận phường chủ phó bí giám thủ đoàn chi cục mặt liên viện văn".split()
 )
+_COUNTED = frozenset("ngày tháng đêm sáng chiều tối tỷ từ".split())
+"""Reduplicated as adverbs ("ngày ngày"), but not beside a figure or before a name."""
 _MOST = 4
 """Longest phrase looked for, in syllables."""
 
@@ -91,7 +93,9 @@ def _is_slip(s: Scan, i: int, n: int) -> bool:
         return False
     redup, joins, heads = _table()
     phrase = " ".join(s.lower[i : i + n])
-    if phrase in redup or len(phrase) < 2:
+    # "tháng tháng 01", "3 tỷ tỷ đồng", "từ từ Đại học", "từ từ đó"
+    numbered = "d" in s.shapes[max(0, i - 1) : i] or s.shapes[last : last + 1] in {"d", "C", "U"} or s.lower[last : last + 1] == ("đó",)
+    if len(phrase) < 2 or (phrase in redup and not (numbered and phrase in _COUNTED)):
         return False
     first, second = s.words[i], s.words[i + n]
     if n > 1:
