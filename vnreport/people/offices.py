@@ -139,9 +139,9 @@ class Reader:
             ):
                 out[-1] = replace(found, body=(found.body[0], stop))
                 end = i = stop
-            elif m.lower(i) == "và" and found.body and self.bodies.get(i + 1, 0) in self.people:  # "… Đảng và Đảng ủy | NAME"
-                out[-1] = replace(found, body=(found.body[0], self.bodies[i + 1]))
-                end = i = self.bodies[i + 1]
+            elif m.lower(i) == "và" and found.body and (stop := self.bodies.get(i + 1, -1)) in self.people:  # "… Đảng và Đảng ủy | NAME"
+                out[-1] = replace(found, body=(found.body[0], stop))
+                end = i = stop
             if named and m.lower(i) == "(" and out:  # "… Thành ủy (phụ trách …), Bí thư …"
                 close = next((k for k in range(i, min(i + 15, len(m.scan))) if m.lower(k) == ")"), 0)
                 i = close + 1 if close and m.lower(close + 1) == "," else i
