@@ -130,16 +130,10 @@ class Reader:
             end = i = found.stop
             if m.lower(i) == "khóa" or m.lower(i) == "nhiệm":
                 break
-            if (
-                m.lower(i) == ","
-                and (stop := self.bodies.get(i + 1, 0))
-                and found.body
-                and not self.office(i + 1)
-                and m.lower(stop) not in ("và", ",")
-            ):
-                out[-1] = replace(found, body=(found.body[0], stop))
-                end = i = stop
-            elif m.lower(i) == "và" and found.body and (stop := self.bodies.get(i + 1, -1)) in self.people:  # "… Đảng và Đảng ủy | NAME"
+            stop = self.bodies.get(i + 1, 0)  # a body right after the sign goes with the one before it
+            listed = m.lower(i) == "," and not self.office(i + 1) and m.lower(stop) not in ("và", ",")
+            joined = m.lower(i) == "và" and stop in self.people  # "… Đảng và Đảng ủy | NAME"
+            if found.body and stop and (listed or joined):
                 out[-1] = replace(found, body=(found.body[0], stop))
                 end = i = stop
             if named and m.lower(i) == "(" and out:  # "… Thành ủy (phụ trách …), Bí thư …"
