@@ -89,6 +89,8 @@ def parse(
         at = datetime.fromisoformat(given).replace(tzinfo=None)
     else:
         at = given.replace(tzinfo=None) if isinstance(given, datetime) else datetime(given.year, given.month, given.day)
+    if not 1900 <= at.year <= 2100:
+        raise ValueError(f"ngày mốc phải trong khoảng 1900–2100, gặp {at:%Y} (the reference must lie between 1900 and 2100)")
     direction = None if prefer == "auto" else prefer
     text = unicodedata.normalize("NFC", text)
     folded = fold(text)

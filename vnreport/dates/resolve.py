@@ -35,6 +35,11 @@ def iso(year: int, month: int, day: int) -> str:
     return f"{year:04}-{month:02}-{day:02}"
 
 
+def _year_value(year: int) -> str:
+    """A year; before our era with a sign."""
+    return f"{year:04}" if year >= 0 else f"-{-year:04}"
+
+
 def days_of(value: str | None) -> tuple[date, date] | None:
     """First and last day of a TIMEX3 date or range; ``None`` for anything else and for days that do not exist.
 
@@ -113,7 +118,13 @@ class Resolver:
         return self.ref if self.year is None else self.ref.replace(year=self.year, day=min(self.ref.day, 28))
 
     def resolve(self, e: Expression) -> Value:
-        """The value of an expression."""
+        """The value of an expression; without one where it lies outside the calendar ("cách đây 9999 năm")."""
+        try:
+            return self._resolve(e)
+        except (OverflowError, ValueError):
+            return Value("DATE", None, "outside the calendar", confidence=0.3)
+
+    def _resolve(self, e: Expression) -> Value:
         if e.kind == "duration":
             return Value("DURATION", e.value)
         if e.kind == "set":
@@ -246,11 +257,11 @@ class Resolver:
             k = ref.year * 4 + (ref.month - 1) // 3 + n
             return Value("DATE", f"{k // 4:04}-Q{k % 4 + 1}", why)
         years = n * (int(unit[:-1]) if len(unit) > 1 else 1)
-        return Value("DATE", f"{ref.year + years:04}", why)
+        return Value("DATE", _year_value(ref.year + years), why)
 
     def _year(self, p: Point) -> Value:
         if p.year is not None:
-            return Value("DATE", f"{p.year:04}" if p.year >= 0 else f"-{-p.year:04}")
+            return Value("DATE", _year_value(p.year))
         near = self.now.year
         if p.lunar and p.edge:
             found = lunar.cycle_year(p.edge, near)

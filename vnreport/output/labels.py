@@ -54,3 +54,19 @@ def word(table: dict[str, tuple[str, str]], key: str, lang: str) -> str:
     """
     pair = table.get(key)
     return key if pair is None else pair[lang == "en"]
+
+
+def counted(table: dict[str, tuple[str, str]], key: str, count: int, lang: str) -> str:
+    """A count with its word; English has a singular and a plural.
+
+    Examples
+    --------
+    >>> counted(LAYER, "units", 1, "en"), counted(SEVERITY, "warning", 4, "en"), counted(SEVERITY, "warning", 4, "vi")
+    ('1 administrative unit', '4 warnings', '4 cảnh báo')
+    """
+    noun = word(table, key, lang)
+    if lang == "en" and key != "info":
+        one = noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun.removesuffix("s")
+        many = one.removesuffix("y") + "ies" if one.endswith("y") else one + "s"
+        noun = one if count == 1 else many
+    return f"{count} {noun}"

@@ -9,7 +9,7 @@ from typing import Any
 
 from vnreport.document import SEVERITIES, Document, Finding, Unchecked
 from vnreport.output.excerpt import excerpt, plain
-from vnreport.output.labels import LAYER, META, ROLE, SEVERITY, VALUE, word
+from vnreport.output.labels import LAYER, META, ROLE, SEVERITY, VALUE, counted, word
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1", "dim": "2", "mark": "1;35", "repair": "32"}
 _COUNTED = ("dates", "units", "quantities", "citations", "officials", "abbreviations")
@@ -91,14 +91,19 @@ class Summary:
                 yield f"  {count} × {name}: {say(vi, en)}"
             if (rest := len(self.unchecked) - 12) > 0:
                 yield say(f"  … và {rest} lý do khác", f"  … and {rest} other reasons")
-        counts = [f"{self.severities[s]} {word(SEVERITY, s, style.lang)}" for s in reversed(SEVERITIES) if self.severities[s]]
-        counted = ", ".join(f"{self.checked[n]} {word(LAYER, n, style.lang)}" for n in _COUNTED if self.checked[n])
+        counts = [counted(SEVERITY, s, self.severities[s], style.lang) for s in reversed(SEVERITIES) if self.severities[s]]
+        seen = ", ".join(counted(LAYER, n, self.checked[n], style.lang) for n in _COUNTED if self.checked[n])
         read = say(f"{self.files} tệp", f"{self.files} file{'' if self.files == 1 else 's'}")
         result = ", ".join(counts) or say("không thấy gì sai", "nothing found")
-        scope = say(f"; đã xét {counted}", f"; looked at {counted}") if counted else ""
-        yield f"{read}: {result}{scope}."
+        scope = say(f"; đã xét {seen}", f"; looked at {seen}") if seen else ""
+        if self.files or not self.failed:
+            yield f"{read}: {result}{scope}."
         if self.failed:
-            yield say(f"{self.failed} tệp không kiểm tra được, hoặc chỉ được một phần.", f"{self.failed} could not be checked, or only in part.")
+            files = "file" if self.failed == 1 else "files"
+            yield say(
+                f"{self.failed} tệp không kiểm tra được, hoặc chỉ được một phần.",
+                f"{self.failed} {files} could not be checked, or only in part.",
+            )
 
 
 def document(doc: Document, layers: Sequence[str], findings: Sequence[Finding], style: Style) -> str:

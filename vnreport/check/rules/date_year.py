@@ -198,4 +198,6 @@ class DateYear(Rule):
 
 def _slip(wrong: str, right: str) -> bool:
     """Whether two years differ by one digit or by two exchanged ones ("2108", "0218")."""
+    if len(wrong) != len(right):
+        return False
     return sum(a != b for a, b in zip(wrong, right, strict=True)) == 1 or (sorted(wrong) == sorted(right) and wrong != right)
