@@ -8,7 +8,7 @@ from functools import cache
 
 from vnreport import resources
 
-_SEPARATOR = re.compile(r"[&\-–./,]+")
+_SEPARATOR = re.compile(r"[&\-–./,\s]+")
 _JOINTS = {"&": " và ", "-": " - ", "–": " - ", "/": "/"}
 
 
@@ -80,6 +80,9 @@ def _composed(abbr: str) -> tuple[Reading, ...]:
         readings = [known.get(p, ()) or (_glued(p) if len(p) > 3 else ()) for p in parts]
         if not all(readings):
             return ()
+        # degrees and honours stand together: TTND after GS.TS is no inspection
+        if all(any(r.domain == "rank" for r in rs) for rs in readings[:2]):
+            readings = [tuple(r for r in rs if r.domain == "rank") or rs for rs in readings]
         signs = [_JOINTS.get(s[0], " ") for s in _SEPARATOR.findall(abbr)]
         expansion = readings[0][0].expansion
         for sign, more in zip(signs, readings[1:], strict=True):
@@ -96,7 +99,7 @@ def _glued(abbr: str) -> tuple[Reading, ...]:
     cuts = [
         (known[abbr[:i]][0], known[abbr[i:]][0])
         for i in range(2, len(abbr) - 1)
-        if len(known.get(abbr[:i], ())) == 1 == len(known.get(abbr[i:], ()))
+        if len(known.get(abbr[:i], ())) == 1 == len(known.get(abbr[i:], ())) and known[abbr[:i]][0].known == 2 == known[abbr[i:]][0].known
     ]
     if len(abbr) < 4 or len(cuts) != 1:
         return ()

@@ -23,7 +23,6 @@ _FORM = re.compile(
 )
 _ROMAN = re.compile(r"[IVX]+")
 _SYLLABLE = re.compile(r"(?:ngh|[bcdđghklmnpqrstvx][hgr]?|qu|gi)?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
-_LEVELS = {"Q.": "quận", "P.": "phường", "H.": "huyện", "X.": "xã"}
 _NOT_ABBREVIATIONS = frozenset({"COVID", "OK", "SARS", "NCOV", "GMT", "UTC"})
 
 
@@ -72,7 +71,7 @@ def forms(scan: Scan) -> Iterator[Form]:
             continue
         if text[end : end + 1].isdigit():
             continue
-        if len(form) == 2 and form[1] == "." and not (scan.text[end : end + 1] == " " or form in ("Q.", "P.")):
+        if len(form) == 2 and form[1] == "." and (_initial(scan, start) or not (text[end : end + 1] == " " or form in ("Q.", "P."))):
             continue
         readings = lookup(form)
         if not readings and (_SYLLABLE.fullmatch(bare(form)) or len(form) > 12 or sum(c in "AEIOUY" for c in form) > 2):
@@ -83,6 +82,12 @@ def forms(scan: Scan) -> Iterator[Form]:
             continue
         free += _bodies(form, start) or [Form(start, end, form)]
     yield from sorted([*codes, *free], key=lambda f: f.start)
+
+
+def _initial(scan: Scan, start: int) -> bool:
+    """Whether a capital and its dot stand right behind a name or another initial: "Bùi H. M"."""
+    i = scan.before(start)
+    return i >= 0 and scan.shapes[i] == "C" and start - scan.ends[i] == 1 and scan.text[scan.ends[i]] == " "
 
 
 def _bodies(form: str, start: int) -> list[Form]:
