@@ -77,6 +77,7 @@ def parse(
     """
     from vnreport.dates.find import Finder
     from vnreport.dates.interval import interval
+    from vnreport.dates.model import FIRST_YEAR, LAST_YEAR
     from vnreport.dates.resolve import Resolver
     from vnreport.language.letters import fold
 
@@ -89,7 +90,7 @@ def parse(
         at = datetime.fromisoformat(given).replace(tzinfo=None)
     else:
         at = given.replace(tzinfo=None) if isinstance(given, datetime) else datetime(given.year, given.month, given.day)
-    if not 1900 <= at.year <= 2100:
+    if not FIRST_YEAR <= at.year <= LAST_YEAR:
         raise ValueError(f"ngày mốc phải trong khoảng 1900–2100, gặp {at:%Y} (the reference must lie between 1900 and 2100)")
     direction = None if prefer == "auto" else prefer
     text = unicodedata.normalize("NFC", text)
@@ -98,7 +99,10 @@ def parse(
     out = []
     for e in Finder(text, folded, loose=True).find():
         v = resolver.resolve(e)
-        found = interval(e, v, at, direction)
+        try:
+            found = interval(e, v, at, direction)
+        except (OverflowError, ValueError):  # outside the calendar of datetime
+            found = None
         if found is None:
             continue
         grain, first, last, value = found

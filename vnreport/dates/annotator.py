@@ -9,7 +9,7 @@ from datetime import date
 
 from vnreport.dates.anniversaries import anniversaries
 from vnreport.dates.find import Finder
-from vnreport.dates.model import Expression
+from vnreport.dates.model import FIRST_YEAR, LAST_YEAR, Expression
 from vnreport.dates.resolve import Resolver, Value, days_of
 from vnreport.document import DateSpan, Document
 
@@ -23,10 +23,14 @@ _EVENT = re.compile(
 )
 _ANY_DAY = date(2000, 7, 1)
 """Stands for a reference that is not known; the values that rest on it are taken back."""
-CALENDAR = (1900, 2100)
-"""Years of a posting date that can be one; any other counts as unknown."""
 _DATABASE_STAMP = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d")
 _YEAR_IN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def posting(doc: Document) -> date | None:
+    """The day on which a document was posted; one outside 1900-2100, the span of the lunar calendar, counts as unknown."""
+    day = date.fromisoformat(doc.meta.posted) if doc.meta.posted else None
+    return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def spoken_year(doc: Document, found: list[Expression], posted: date) -> int | None:
@@ -76,8 +80,8 @@ def _days_apart(day: tuple[int, int], posted: date) -> int:
 
 def reference(doc: Document, found: list[Expression]) -> tuple[date, str, int | None]:
     """The date that relative and yearless dates are measured from, what it is, and the year of yearless ones where it is another."""
-    posted = date.fromisoformat(doc.meta.posted) if doc.meta.posted else None
-    if posted is not None and CALENDAR[0] <= posted.year <= CALENDAR[1]:
+    posted = posting(doc)
+    if posted is not None:
         return posted, "posted date", spoken_year(doc, found, posted)
     # a document without a posting date is measured from the latest day or year that its first half names itself
     latest: date | None = None

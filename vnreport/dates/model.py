@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Between them a date can be the reference that others are measured from."""
 UNITS = {
     "giây": "S", "phút": "M", "giờ": "H", "tiếng": "H", "ngày": "D", "hôm": "D", "tuần": "W", "tháng": "M", "quý": "Q", "năm": "Y",
     "thập kỷ": "10Y", "thập niên": "10Y", "thế kỷ": "100Y",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import pairwise
 
 from vnreport.check.registry import Rule, register
 from vnreport.dates import lunar
 from vnreport.dates.anniversaries import anniversaries
+from vnreport.dates.annotator import posting
 from vnreport.dates.resolve import days_of
 from vnreport.dates.written import written
 from vnreport.document import DateSpan, Document, Finding, Unchecked
@@ -88,9 +88,9 @@ class DateAnniversary(Rule):
         )  # fmt: skip
 
     def _known(self, doc: Document, low: str, taken: set[int]) -> Iterator[Finding]:
-        if doc.meta.posted is None:
+        posted = posting(doc)
+        if posted is None:
             return
-        posted = date.fromisoformat(doc.meta.posted)
         for a in anniversaries(doc.layer("scan").folded):
             if a.start in taken or not _CELEBRATED.search(low, max(0, a.start - 40), a.start):
                 continue

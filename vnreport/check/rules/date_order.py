@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from vnreport.check.registry import Rule, register
-from vnreport.dates.annotator import DOUBTED
+from vnreport.dates.annotator import DOUBTED, posting
 from vnreport.dates.resolve import days_of
 from vnreport.dates.written import written
 from vnreport.document import DateSpan, Document, Finding, Span, Unchecked
@@ -55,7 +55,7 @@ class DateOrder(Rule):
     }
 
     def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
-        own = date.fromisoformat(doc.meta.posted) if doc.meta.posted else None
+        own = posting(doc)
         if own is None and any(d.role == "citation" for d in doc.dates):
             yield self.unchecked("no-posted")
         if any((d.reason or "").startswith(DOUBTED) for d in doc.dates):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from vnreport.check.registry import Rule, register
+from vnreport.dates.annotator import posting
 from vnreport.dates.written import WEEKDAY_NAMES, weekday, written
 from vnreport.document import Document, Finding, Unchecked
 
@@ -40,6 +41,7 @@ class DateWeekday(Rule):
     }
 
     def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
+        posted = posting(doc)
         for d in doc.dates:
             if d.type in ("DURATION", "SET") or not d.value or "/" in d.value or d.reason == "lunar calendar":
                 continue
@@ -55,7 +57,7 @@ class DateWeekday(Rule):
                 day = date.fromisoformat(d.value[:10])
             except ValueError:
                 continue
-            if day.weekday() == said[0]:
+            if day.weekday() == said[0] or not 1 < day.year < 9999:
                 continue
             right = WEEKDAY_NAMES[day.weekday()]
             names = {"right": right, "right_en": f"{day:%A}", "day": f"{day.day}/{day.month}/{day.year}"}
@@ -85,7 +87,7 @@ class DateWeekday(Rule):
                         continue
                     if fits:
                         suggestions.append((with_(w.start, w.end, w.repaired(year=year)), "change-year", {"year": str(year)}))
-            near = doc.meta.posted is not None and abs((date.fromisoformat(doc.meta.posted) - day).days) <= 45
+            near = posted is not None and abs((posted - day).days) <= 45
             confidence = 0.95 if w.year else 0.85 if near else 0.45
             evidence = [(r, "reference") for r in doc.region("posted")] if not w.year else []
             yield self.finding(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from vnreport.check.registry import Rule, register
-from vnreport.dates.annotator import DOUBTED
+from vnreport.dates.annotator import DOUBTED, posting
 from vnreport.dates.written import Written, written
 from vnreport.document import DateSpan, Document, Finding, Span, Unchecked
 
@@ -75,12 +75,12 @@ class DateYear(Rule):
     }
 
     def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
-        if doc.meta.posted is None:
+        posted = posting(doc)
+        if posted is None:
             if any(d.role == "event" for d in doc.dates):
                 yield self.unchecked("no-posted")
             yield from self._typos(doc, None)
             return
-        posted = date.fromisoformat(doc.meta.posted)
         doubted = next((d for d in doc.dates if (d.reason or "").startswith(DOUBTED)), None)
         if doubted is not None:
             year = (doubted.reason or "")[-4:]
