@@ -14,6 +14,7 @@ from vnreport.document import Document
 LAYERS: dict[str, str] = {
     "scan": "vnreport.language.scan:annotate",
     "sentences": "vnreport.language.sentences:annotate",
+    "residue": "vnreport.language.residue:annotate",
     "words": "vnreport.language.words:annotate",
     "abbreviations": "vnreport.abbreviations.annotator:annotate",
     "citations": "vnreport.citations.annotator:annotate",
@@ -22,6 +23,7 @@ LAYERS: dict[str, str] = {
     "entities": "vnreport.people.entities:annotate",
     "issuer": "vnreport.units.issuer:annotate",
     "officials": "vnreport.people.officials:annotate",
+    "numbers": "vnreport.quantities.annotator:annotate_written",
     "quantities": "vnreport.quantities.annotator:annotate",
     "expanded": "vnreport.abbreviations.writing:annotate",
     "findings": "vnreport.check.engine:annotate_findings",

@@ -3,12 +3,14 @@ import pytest
 from vnreport.document import Document
 from vnreport.language.scan import scan
 from vnreport.language.sentences import annotate as sentences
+from vnreport.quantities.annotator import annotate_written
 from vnreport.quantities.relations import listings, shares, sums
 
 
 def document(text: str) -> Document:
     doc = Document(text, layers={"scan": scan(text), "dates": (), "citations": ()})
     doc.layers["sentences"] = sentences(doc)
+    doc.layers["numbers"] = annotate_written(doc)
     return doc
 
 

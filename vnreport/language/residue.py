@@ -71,11 +71,9 @@ def _buttons() -> re.Pattern[str]:
     return re.compile(rf"^[ \t\[|>»•*-]*(?:{labels})(?:[ \t|/,·•-]+(?:{labels}))*[ \t\]|:…»>-]*$", re.I | re.M)
 
 
-def of_document(doc: Document) -> list[tuple[int, int]]:
-    """What :func:`residue` finds in a document; kept with it, since several rules ask."""
-    if "residue" not in doc.layers:
-        doc.layers["residue"] = residue(doc.text)
-    return doc.layers["residue"]  # type: ignore[no-any-return]
+def annotate(doc: Document) -> list[tuple[int, int]]:
+    """The layer ``residue``: what :func:`residue` finds in a document; several rules ask."""
+    return residue(doc.text)
 
 
 def _box(text: str) -> tuple[int, int] | None:

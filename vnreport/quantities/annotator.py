@@ -6,20 +6,18 @@ from vnreport.document import Document, Quantity
 from vnreport.quantities.find import Written, find
 
 
-def written(doc: Document) -> tuple[Written, ...]:
-    """The numbers of a document as they are written; kept with the document, since the rules on numbers all read them."""
-    if "written" not in doc.layers:
-        outside = [(x.start, x.end) for x in (*doc.dates, *doc.citations)]
-        outside += [(r.start, r.end) for r in doc.region("header", "posted", "views", "residue")]
-        doc.layers["written"] = tuple(find(doc.text, doc.layer("scan"), outside))
-    return doc.layers["written"]  # type: ignore[no-any-return]
+def annotate_written(doc: Document) -> tuple[Written, ...]:
+    """The layer ``numbers``: the numbers of a document as they are written; the rules on numbers read them too."""
+    outside = [(x.start, x.end) for x in (*doc.dates, *doc.citations)]
+    outside += [(r.start, r.end) for r in doc.region("header", "posted", "views", "residue")]
+    return tuple(find(doc.text, doc.layer("scan"), outside))
 
 
 def annotate(doc: Document) -> tuple[Quantity, ...]:
     """The layer ``quantities``: numbers with a unit, and bare ones that can hardly be anything else."""
     units = {u.start for u in doc.units}
     return tuple(
-        Quantity(w.start, w.end, doc.text[w.start : w.end], w.value, w.unit) for w in written(doc) if w.start not in units and _counts(w)
+        Quantity(w.start, w.end, doc.text[w.start : w.end], w.value, w.unit) for w in doc.layer("numbers") if w.start not in units and _counts(w)
     )
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from vnreport.document import Document
 from vnreport.language.letters import UPPER
-from vnreport.quantities.annotator import written
 from vnreport.quantities.find import Written
 
 _CUE = re.compile(
@@ -61,7 +60,7 @@ def sentence_numbers(doc: Document) -> Iterator[tuple[int, int, Sequence[Written
     A stretch is a sentence with those that go on with it ("Trong đó, …") and with the lines of a list that it announces.
     """
     text, folded = doc.text, doc.layer("scan").folded
-    numbers = written(doc)
+    numbers = doc.layer("numbers")
     starts = [w.start for w in numbers]
     stretches: list[tuple[int, int]] = []
     for s in doc.sentences:
@@ -239,7 +238,7 @@ _AMONG = re.compile(r"\b(?:trong|trên)(?: tổng)? số $")
 def shares(doc: Document) -> Iterator[Share]:
     """Percentages whose two numbers stand beside them, in text order."""
     folded = doc.layer("scan").folded
-    numbers = written(doc)
+    numbers = doc.layer("numbers")
     starts = [w.start for w in numbers]
     previous = 0
     for s in doc.sentences:
@@ -350,7 +349,7 @@ _UNIT_NOUNS = frozenset({"xã", "phường", "thị trấn", "huyện", "quận"
 def listings(doc: Document) -> Iterator[Listing]:
     """Announced counts with their lists, in text order."""
     text, folded = doc.text, doc.layer("scan").folded
-    for w in written(doc):
+    for w in doc.layer("numbers"):
         if (
             w.of is not None
             or w.decimals

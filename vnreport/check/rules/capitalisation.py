@@ -12,7 +12,6 @@ from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Span
 from vnreport.language.letters import fold
 from vnreport.language.matcher import Matcher
-from vnreport.language.residue import of_document
 from vnreport.language.scan import Scan
 from vnreport.resources import rows
 
@@ -81,7 +80,7 @@ class Capitalisation(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         s: Scan = doc.layer("scan")
-        skip = [(r.start, r.end) for r in doc.region("residue", "letterhead")] + of_document(doc)
+        skip = [(r.start, r.end) for r in doc.region("residue", "letterhead")] + doc.layer("residue")
         last = -1
         found = [*_honorifics(s), *_standard(s), *_variants(s), *_first_letters(s), *_levels(s), *_units(doc, s), *_function_words(s)]
         for slip in sorted(found, key=lambda x: (x.start, -x.confidence)):

@@ -8,7 +8,6 @@ from functools import cache
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding
 from vnreport.language.common import common_words
-from vnreport.language.residue import of_document
 from vnreport.language.scan import Scan
 from vnreport.resources import rows
 
@@ -75,7 +74,7 @@ class DoubledWord(Rule):
                 continue
             start, end = s.starts[i], s.ends[i + 2 * n - 1]
             if furniture is None:
-                furniture = [*((r.start, r.end) for r in doc.region("residue")), *of_document(doc)]
+                furniture = [*((r.start, r.end) for r in doc.region("residue")), *doc.layer("residue")]
             if any(a < end and start < b for a, b in furniture):
                 continue
             done = i + 2 * n

@@ -8,7 +8,6 @@ from operator import attrgetter
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Unchecked
-from vnreport.quantities.annotator import written
 from vnreport.quantities.figures import like
 from vnreport.quantities.find import Written
 from vnreport.quantities.relations import Sum, sums
@@ -104,7 +103,7 @@ def fits(relation: Sum, added: float) -> bool:
 
 def _share_fits(doc: Document, total: Written, part: Written) -> bool:
     """Whether a percentage in brackets after ``part`` is its share of ``total``."""
-    numbers = written(doc)
+    numbers = doc.layer("numbers")
     k = bisect_right(numbers, part.start, key=attrgetter("start"))
     after = numbers[k] if k < len(numbers) else None
     if after is None or after.noun != "%" or doc.text[part.end : after.start].count("(") != 1 or ")" in doc.text[part.end : after.start]:

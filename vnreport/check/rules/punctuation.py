@@ -10,7 +10,6 @@ from itertools import pairwise
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding
 from vnreport.language.letters import LOWER, UPPER
-from vnreport.language.residue import of_document
 
 # Each pattern begins with the rare sign itself, so that a long text is run through fast; what stands before the sign is looked at later.
 _SPACE_BEFORE = re.compile(r"[ \xa0]+(?P<sign>[,;:!?.])(?=\s|$|[”\"])")
@@ -85,7 +84,7 @@ class Punctuation(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         text = doc.text
-        skip = [(r.start, r.end) for r in doc.region("residue", "header", "posted", "letterhead")] + of_document(doc)
+        skip = [(r.start, r.end) for r in doc.region("residue", "header", "posted", "letterhead")] + doc.layer("residue")
         found = [*_spacing(text), *_stops(doc), *_balance(text), *_apostrophes(text), *_openings(doc), *_addresses(doc)]
         last = -1
         for slip in sorted(found, key=lambda x: (x.start, x.end)):

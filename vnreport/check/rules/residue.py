@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding
-from vnreport.language.residue import INVISIBLE, of_document
+from vnreport.language.residue import INVISIBLE
 
 _BLANK = {"&nbsp;", "&nbsp"}
 
@@ -43,7 +43,7 @@ class Residue(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         marked = [(r.start, r.end) for r in doc.region("residue")]
-        for start, end in _together(marked + of_document(doc)):
+        for start, end in _together(marked + doc.layer("residue")):
             piece = doc.text[start:end]
             if len(piece) == 1 and piece in INVISIBLE:
                 yield from self._invisible(doc, start)
