@@ -96,24 +96,24 @@ docs = list(vnreport.analyze_many(paths, jobs=1))
 
 def frame(layer: str) -> pd.DataFrame:
     table = pd.concat([d.to_frame(layer) for d in docs if len(d.to_frame(layer))], ignore_index=True)
-    return table.assign(source=table["source"].map(lambda s: Path(s).name))
+    return table.assign(document=table["document"].map(lambda s: Path(s).name))
 
 
 findings = frame("findings")
-findings[["source", "line", "name", "severity", "text", "message"]]
+findings[["document", "line", "name", "severity", "text", "message"]]
 
 # %% [markdown]
 # Findings by rule and post:
 
 # %%
-pd.crosstab(findings["name"], findings["source"].str[:2])
+pd.crosstab(findings["name"], findings["document"].str[:2])
 
 # %% [markdown]
 # Everyone with an office:
 
 # %%
 officials = frame("officials")
-officials.assign(titles=officials["titles"].str.join(", "))[["source", "name", "titles", "organisation"]]
+officials.assign(titles=officials["titles"].str.join(", "))[["document", "name", "titles", "organisation"]]
 
 # %% [markdown]
 # When things happened, from the days that the posts name:

@@ -54,7 +54,8 @@ def test_findings_speak_both_languages() -> None:
 
 def test_a_frame_has_its_columns_even_when_empty() -> None:
     doc = full_document()
-    assert list(doc.to_frame("units").columns[:4]) == ["source", "start", "end", "text"]
+    assert list(doc.to_frame("units").columns[:4]) == ["document", "start", "end", "text"]
+    assert doc.to_frame("abbreviations").loc[0, ["document", "source"]].tolist() == ["a.txt", "dictionary"]
     assert doc.to_frame("findings").loc[0, "name"] == "date-invalid"
     with pytest.raises(ValueError, match="không có lớp 'dogs'"):
         doc.to_frame("dogs")

@@ -478,7 +478,7 @@ class Document:
         return cls(data["text"], data["source"], Meta(**data["meta"]), map=SourceMap.identity(data["text"]), engine=engine, layers=layers)
 
     def to_frame(self, layer: str = "findings") -> pd.DataFrame:
-        """A layer as a DataFrame, one row a member, ``source`` first; columns are the fields of the layer's JSON objects."""
+        """A layer as a DataFrame, one row a member; the columns are ``document`` (the source) and the fields of the layer's JSON objects."""
         import pandas as pd
 
         if layer not in JSON_LAYERS and layer != "findings":
@@ -490,7 +490,7 @@ class Document:
         else:
             columns = [f.name for f in fields(JSON_LAYERS[layer])]
             rows = [_plain(x) for x in self.layer(layer)]
-        return pd.DataFrame([{"source": self.source, **r} for r in rows], columns=["source", *columns])
+        return pd.DataFrame([{"document": self.source, **r} for r in rows], columns=["document", *columns])
 
     def _repr_html_(self) -> str:
         return self.engine.html(self) if self.engine else f"<pre>{self.text.translate(_ESCAPE)}</pre>"
