@@ -121,4 +121,4 @@ officials.assign(titles=officials["titles"].str.join(", "))[["document", "name",
 # %%
 dates = frame("dates")
 days = dates[dates["value"].str.fullmatch(r"\d{4}-\d\d-\d\d.*", na=False)]
-days.groupby("source")["value"].agg(["count", "min", "max"])
+days.groupby("document")["value"].agg(["count", "min", "max"])
