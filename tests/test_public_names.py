@@ -11,7 +11,7 @@ PARAMETERS = {
     "read": ["source", "format", "name"],
     "analyze": ["source", "posted", "layers"],
     "check": ["source", "config", "posted"],
-    "analyze_many": ["sources", "jobs"],
+    "analyze_many": ["sources", "jobs", "on_error"],
     "Config": ["select", "ignore", "min_confidence", "fail_level"],
 }
 DOCUMENT = [

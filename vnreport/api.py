@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import IO
@@ -98,7 +99,12 @@ def check(source: str | os.PathLike[str] | Document, config: Config | None = Non
     return list(run(analyze(doc, posted=posted), config)[0])
 
 
-def analyze_many(sources: Iterable[str | os.PathLike[str]], *, jobs: int | None = None) -> Iterator[Document]:
+def analyze_many(
+    sources: Iterable[str | os.PathLike[str]],
+    *,
+    jobs: int | None = None,
+    on_error: Callable[[str | os.PathLike[str], Exception], object] | None = None,
+) -> Iterator[Document]:
     """Analyse many texts or files; documents come in the order of the sources.
 
     Parameters
@@ -107,6 +113,8 @@ def analyze_many(sources: Iterable[str | os.PathLike[str]], *, jobs: int | None 
         A ``str`` is a text, a :class:`pathlib.Path` a file.
     jobs : int, optional
         Processes; by default one for each core when there are more than a few sources. With 1 everything runs here.
+    on_error : callable, optional
+        Called with a source that could not be analysed and its exception; the run goes on without it. By default the exception is raised.
 
     Examples
     --------
@@ -115,18 +123,21 @@ def analyze_many(sources: Iterable[str | os.PathLike[str]], *, jobs: int | None 
     """
     items = list(sources)
     jobs = jobs or min(os.cpu_count() or 1, 1 + len(items) // 32)
-    if jobs == 1:
-        for item in items:
-            yield _whole(item)
-        return
-    with ProcessPoolExecutor(jobs) as pool:
-        for data in pool.map(_as_dict, items, chunksize=8):
-            yield Document.from_dict(data, engine=Pipeline())
+    pool = ProcessPoolExecutor(jobs) if jobs > 1 else None
+    with pool or nullcontext():
+        for item, done in zip(items, pool.map(_attempt, items, chunksize=8) if pool else map(_attempt, items), strict=True):
+            if not isinstance(done, Exception):
+                yield Document.from_dict(done, engine=Pipeline())
+            elif on_error is None:
+                raise done
+            else:
+                on_error(item, done)
 
 
-def _whole(item: str | os.PathLike[str]) -> Document:
-    return analyze(item) if isinstance(item, str) else analyze(read(Path(item)))
-
-
-def _as_dict(item: str | os.PathLike[str]) -> dict[str, object]:
-    return _whole(item).to_dict(layers=DEFAULT_LAYERS)
+def _attempt(item: str | os.PathLike[str]) -> dict[str, object] | Exception:
+    """A source analysed whole, as plain data that can travel between processes; its exception where that failed."""
+    try:
+        doc = analyze(item) if isinstance(item, str) else analyze(read(Path(item)))
+        return doc.to_dict(layers=DEFAULT_LAYERS)
+    except Exception as error:
+        return error
