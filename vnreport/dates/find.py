@@ -67,6 +67,8 @@ class Finder(Points):
             m = P.FROM.match(s, i)
             if not m:
                 return []
+            if found := self._weekdays(i, m.end()):
+                return found
             days = self._day_list(m.end(), i)
             if days:
                 return days
@@ -86,6 +88,11 @@ class Finder(Points):
             return []
         if found := self._day_list(i, i):
             return found
+        if (m := P.NIGHT_DAY.match(s, i)) and (p := self._parted(m.end())) and p.month and p.day and 1 <= int(m["d"]) <= 31 and not p.lunar:
+            first = p.but(start=i, end=m.end("d"), day=int(m["d"]), part=P.PARTS[m["p"]], clock=None, weekday=None)
+            if int(m["d"]) > p.day:  # "đêm 31/3" said with the day alone
+                first = first.but(month=(p.month - 2) % 12 + 1, year=p.year - 1 if p.year and p.month == 1 else p.year)
+            return [Expression(i, first.end, "point", first), Expression(p.start, p.end, "point", p)]
         if m := P.YEAR_RANGE.match(s, i):
             a, b = int(m["a"]), int(m["b"])
             if b < 100:
@@ -182,6 +189,9 @@ class Finder(Points):
         s = self.s
         start = numbers[0].start()
         before = word_before(s, start)
+        if last.day is not None and last.month is not None and s[start - 1 : start] == "(" and s[last.end : last.end + 1] == ")":
+            days = [*(int(n["d"]) for n in numbers), last.day]  # "(28 và 29/4)"
+            return last.month <= 12 and last.day <= 31 and days == list(range(days[0], days[0] + len(days)))
         if len(numbers) > 1 or not linked or last.day is None or last.month is None:
             return False
         if not (int(numbers[0]["d"]) < last.day <= 31 and last.month <= 12) or (start and s[start - 1] in "/.-,:("):
@@ -253,6 +263,8 @@ class Finder(Points):
             return [Expression(i, st.end(), "set", value=f"XXXX-XX-XXT{clock[0]:02}:{clock[1]:02}")]
         gap = P.GAP_IN.match(s, end)
         assert gap is not None
+        if every := self._weekdays(i, gap.end()):
+            return [e.but(value=_at_clock(e.value, clock)) for e in every]
         day = (
             self._day(gap.end(), sure=s.startswith("ngày", gap.end()) or part is not None or not m["c"])
             or self._weekday(gap.end())
@@ -272,6 +284,8 @@ class Finder(Points):
             nested = P.CLOCK.match(s, to.end())
             if nested and nested["g"]:
                 inner = self.clocks(to.end())
+                if inner and inner[0].kind == "set" and inner[0].value and "-WXX-" in inner[0].value:
+                    return [Expression(i, end, "set", value=_at_clock(inner[0].value, clock)), *inner]
                 if len(inner) == 1 and inner[0].first is not None:
                     return [Expression(i, end, "point", inner[0].first.but(start=i, end=end, clock=clock)), *inner]
         before = word_before(s, i)
@@ -326,6 +340,10 @@ class Finder(Points):
                 listed = self._month_list(p)
                 if listed:
                     return listed
+            if p.weekday is not None and p.day is None and (a := P.AND.match(s, p.end)):
+                q = self._weekday(a.end())
+                if q is not None and q.day is None and (q.rel or q.direction):
+                    return [Expression(i, p.end, "point", p.but(rel=q.rel, direction=q.direction)), Expression(q.start, q.end, "point", q)]
             # "ngày 11/11 và 28/12/2020": two dates, the year of the second is the first's too
             if p.year is None and p.year_rel is None and p.month and (a := P.AND.match(s, p.end)):
                 q = self._day(a.end(), sure=True) if p.grain == "day" else self._month(a.end()) if p.grain == "month" else None
@@ -366,9 +384,32 @@ class Finder(Points):
         first = last.but(month=p.month, number=p.number, end=p.end)
         return [Expression(p.start, last.end, "range", first, last)]
 
+    def _weekdays(self, i: int, end: int) -> list[Expression]:
+        """Days of the week without a week of their own: "thứ Bảy hằng tuần", "thứ Bảy và Chủ nhật", "các ngày thứ Hai, thứ Tư"."""
+        s = self.s
+        m = P.WEEKDAYS_SET.match(s, end)
+        if m is None or word_before(s, m.start("days")) in P.ORDINAL_BEFORE or (not m["every"] and P.DATED_NEXT.match(s, m.end())):
+            return []
+        names = list(P.WEEKDAY_NAME.finditer(s, m.start("days"), m.end("days")))
+        if not m["every"] and len(names) < 2 and not m["all"]:
+            return []
+        if not m["every"] and not all(self.text[n.end() - 1].isdigit() or self.text[n.start(1) if n[1] else n.start()].isupper() for n in names):
+            return []
+        numbers = [P.WEEKDAYS[n[1]] + 1 if n[1] else 7 for n in names]
+        time = "T" + P.PARTS[m["p"]] if m["p"] else ""
+        running = numbers == list(range(numbers[0], numbers[-1] + 1))
+        if len(numbers) > 1 and (running or len(numbers) == 2 and not P.AND.fullmatch(s, names[0].end(), names[1].start())):
+            value = f"XXXX-WXX-{numbers[0]}{time}/XXXX-WXX-{numbers[-1]}{time}"
+            return [Expression(i, m.end(), "set", value=value)]
+        ends = [*(n.end() for n in names[:-1]), m.end()]
+        starts = [i, *(n.start() for n in names[1:])]
+        return [Expression(a, b, "set", value=f"XXXX-WXX-{n}{time}") for a, b, n in zip(starts, ends, numbers, strict=True)]
+
     def sets(self, i: int) -> list[Expression]:
         """Recurring times."""
         s = self.s
+        if found := self._weekdays(i, i):
+            return found
         m = P.SET.match(s, i)
         if not m or (m["u"] and m["u"].split()[-1] not in P.SET_VALUE) or P.HUNDREDS.match(s, m.end()):
             return []
@@ -563,6 +604,11 @@ class Finder(Points):
         return [Expression(i, m.end(), "point", Point(i, m.end(), "year", int(m[0])), weak=True)] if text else []
 
 
+def _at_clock(value: str | None, clock: tuple[int, int]) -> str:
+    """Recurring days at a clock time."""
+    return "/".join(f"{day.split('T')[0]}T{clock[0]:02}:{clock[1]:02}" for day in (value or "").split("/"))
+
+
 def _shifted(i: int, end: int, word: str, unit: str, count: int) -> Point:
     grain = {"năm": "year", "tháng": "month", "tuần": "day", "ngày": "day", "ngày đêm": "day", "quý": "quarter"}.get(word, "clock")
     return Point(i, end, grain, rel=("W" if word == "tuần" else unit, count))
@@ -611,6 +657,8 @@ def _share(first: Point, last: Point) -> tuple[Point, Point]:
         changes["year_rel"] = last.year_rel
     if last.lunar:
         changes["lunar"] = True
+    if first.weekday is not None and last.weekday is not None and first.day is last.day is None and first.rel is None:
+        changes["rel"] = last.rel
     if last.direction and not first.direction:
         changes["direction"] = last.direction
     return (first.but(**changes) if changes else first), last

@@ -44,10 +44,16 @@ def lunar(day: date) -> tuple[int, int, int, bool]:
     return found.year, found.month, found.day, found.leap
 
 
-def month(year: int, number: int) -> tuple[date, date] | None:
-    """First and last solar day of a lunar month (not of a leap one)."""
-    first = solar(year, number, 1)
-    last = solar(year, number, 30) or solar(year, number, 29)
+def month(year: int, number: int, leap: bool = False) -> tuple[date, date] | None:
+    """First and last solar day of a lunar month.
+
+    Examples
+    --------
+    >>> month(2020, 4, leap=True)
+    (datetime.date(2020, 5, 23), datetime.date(2020, 6, 20))
+    """
+    first = solar(year, number, 1, leap)
+    last = solar(year, number, 30, leap) or solar(year, number, 29, leap)
     return (first, last) if first and last else None
 
 

@@ -78,3 +78,7 @@ class Expression:
     shift: int = 0
     period: bool = False
     weak: bool = False
+
+    def but(self, **changes: Any) -> Expression:
+        """A copy with some parts changed."""
+        return replace(self, **changes)

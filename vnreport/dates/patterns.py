@@ -61,9 +61,16 @@ MONTH = _compile(
 )
 MONTH_YEAR = _compile(rf"(?P<m>\d{{1,2}}){_}/{_}(?P<y>(?:19|20)\d\d)(?!\d)(?!{_}[/-]{_}[^\W_])")
 YEAR = _compile(
-    rf"(?:(?P<edge>đầu|giữa|cuối){_S})?(?:những{_S}|các{_S})?năm{_}(?P<y>[12]\d{{3}}|[3-9]\d\d)(?!\d)(?![.,/:]\d|"
+    rf"(?:(?P<edge>đầu|giữa|cuối){_S})?(?:những{_S}|các{_S})?năm{_}(?P<y>[12]\d{{3}}|[3-9]\d\d|\d{{1,4}}(?={_S}(?:tcn|trước công nguyên)))(?!\d)(?![.,/:]\d|"
     rf"-\d\d-\d)(?:{_S}(?P<bc>tcn|trước công nguyên))?"
 )
+_BELOW_HUNDRED = rf"(?:(?:linh|lẻ){_S}{_W}|mười(?:{_S}{_TAIL})?|{_W}{_S}mươi(?:{_S}{_TAIL})?)"
+YEAR_WORDS = _compile(
+    rf"{_},?{_}(?:của{_S})?năm{_S}(?P<y>(?:một|hai){_S}(?:nghìn|ngàn)(?:(?:{_S}(?:không|{_W}){_S}trăm)?(?:{_S}{_BELOW_HUNDRED})|"
+    rf"{_S}(?:không|{_W}){_S}trăm)){_END}"
+)
+YEAR_CYCLE = _compile(rf"{_S}(?:âm lịch{_S})?năm{_S}(?P<cc>(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý){_S}(?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)){_END}")
+LEAP = _compile(rf"{_S}(?:nhuận{_END}|\({_}nhuận{_}\))")
 YEAR_TAIL = _compile(
     rf"(?:{_},?{_}(?:của{_S})?năm{_}(?P<y>[12]\d{{3}})(?!\d)|{_S}(?:của{_S})?năm{_S}(?P<r>nay|ngoái|trước|sau|tới|này|kia){_END})"
 )
@@ -128,9 +135,20 @@ PART = _compile(
 SAME_DAY = _compile(rf"(?:ngày{_S})?cùng{_S}(?P<u>ngày|tháng|năm){_END}(?!{_S}\d)")
 WEEKDAY = _compile(
     rf"(?:ngày{_S})?(?:thứ{_}(?P<w>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]){_END}|(?P<cn>chủ nhật|chúa nhật){_END})"
+    rf"(?!{_S}(?:xanh|đỏ|đen|tình nguyện){_END})"
     rf"(?:{_S}(?:của{_S})?(?:(?P<tu>tuần){_S})?(?P<r>này|trước|vừa rồi|vừa qua|qua|tới|sau|kế tiếp){_END})?"
 )
 WEEKDAY_AFTER = _compile(rf"{_}(?:\({_}(?:thứ{_}(?P<w>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<cn>chủ nhật|chúa nhật)){_}\))")
+_DAY_NAME = rf"(?:ngày{_S})?(?:thứ{_}(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật){_END}"
+WEEKDAYS_SET = _compile(
+    rf"(?:(?:vào{_S})?(?:các{_S})?(?:buổi{_S})?(?P<p>sáng|trưa|chiều|tối|đêm){_S})?(?P<all>(?:các|những|mỗi){_S})?(?P<days>{_DAY_NAME}"
+    rf"(?:(?:{_}[,-]{_}|{_S}(?:và|hoặc|đến|tới){_S}){_DAY_NAME}){{0,6}})(?P<every>{_S}(?:của{_S})?(?:hằng|hàng|mỗi|các){_S}(?:tuần|tháng){_END})?"
+)
+WEEKDAY_NAME = _compile(r"thứ\s{0,3}(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?:chủ|chúa) nhật")
+DATED_NEXT = _compile(rf"{_}[,(]?{_}(?:của{_S})?(?:ngày{_S})?(?:\d|tuần|này|trước|vừa|qua|tới|sau|kế|đầu|cuối|hôm|cùng)")
+NIGHT_DAY = _compile(
+    rf"(?P<p>đêm|tối|khuya|chiều|sáng|trưa)(?:{_S}ngày)?{_S}(?P<d>\d{{1,2}})(?:{_},{_}|{_}-{_}|{_S}(?:và|đến)?{_S}?)(?=(?:rạng{_S})?(?:sáng|trưa|chiều|tối|đêm){_S}(?:ngày{_S})?\d)"
+)
 SHORT_WEEKDAY = _compile(rf"(?:t(?P<w>[2-7])|(?P<cn>cn)){_END}")
 CLOCK = _compile(
     rf"(?:(?:vào{_S})?(?P<at>lúc|vào|đúng|hồi){_S}(?:đúng{_S}|khoảng{_S})?)?(?P<h>\d{{1,2}}|"
@@ -139,7 +157,7 @@ CLOCK = _compile(
     rf"(?:{_S}(?P<k>kém){_S}(?P<km>\d{{1,2}}))|(?P<r>{_S}rưỡi))?)(?![^\W_])"
 )
 AMPM = _compile(rf"(?P<h>\d{{1,2}})(?::(?P<m>\d{{2}}))?{_}(?P<ap>am|pm){_END}")
-AFTER_CLOCK = _compile(rf"[ \t]{{0,3}}(?:,[ \t]?)?(?:buổi{_S})?(?P<p>rạng sáng|sáng|trưa|chiều|tối|đêm|khuya){_END}")
+AFTER_CLOCK = _compile(rf"[ \t]{{0,3}}(?:,[ \t]?(?=(?:buổi{_S})?[^\W\d_]+(?: sáng)?{_S}(?:\d|ngày|thứ|chủ|nay|mai|qua|hôm|cùng|mùng|mồng|rằm)))?(?:buổi{_S})?(?P<p>rạng sáng|sáng|trưa|chiều|tối|đêm|khuya){_END}")
 STAMP_CLOCK = _compile(
     rf"[ \t]{{0,3}}[,|-]?[ \t]{{0,3}}(?:lúc{_S}|vào lúc{_S})?(?P<h>\d{{1,2}})(?::|h|g|"
     rf"{_}giờ{_})(?P<m>\d{{2}})?(?::\d{{2}})?(?!\d)(?:{_S}phút)?(?:{_S}(?P<ap>am|pm){_END})?"
@@ -193,7 +211,7 @@ TET = _compile(
     rf"(?:(?P<d>mùng{_S}\d{{1,2}}|mồng{_S}\d{{1,2}}|(?:đêm{_S})?(?:29|30)|giao thừa){_S})?tết(?:{_S}nguyên đán)?"
     rf"(?:{_S}(?:năm{_S}|xuân{_S})?(?:(?P<cc>{'{CANCHI}'})|(?P<y>20\d\d|19\d\d)))?"
 )
-LUNAR_TAIL = _compile(rf"{_}(?:\({_}(?:theo{_S})?âm lịch{_}\)|,?{_}(?:theo{_S})?âm lịch)(?:{_S}năm{_S}(?P<y>[12]\d{{3}}))?")
+LUNAR_TAIL = _compile(rf"{_}(?:\({_}(?:theo{_S})?(?:âm lịch|âl|lịch âm){_}\)|,?{_}(?:theo{_S})?(?:âm lịch|lịch âm|âl{_END}))(?:{_S}năm{_S}(?P<y>[12]\d{{3}}))?")
 CAN = "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý"
 CHI = "tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi"
 CANCHI = rf"(?:{CAN}){_S}(?:{CHI})"
@@ -288,6 +306,7 @@ GAP = _compile(rf"{_}[,(]?{_}")
 EDGE = _compile(rf"(?:giữa|cuối|đầu){_S}")
 BARE_YEAR = _compile(r"(?:19|20)\d\d(?!\d)(?![.,/]\d)")
 PERIOD_FROM = _compile(rf"(?:giai đoạn|nhiệm kỳ|thời kỳ){_S}(?=từ{_S})")
+JUST_PAST = _compile(rf"{_S}(?:vừa qua|vừa rồi){_END}")
 YEAR_END = _compile(r"(?:năm\s)?(?P<y>[12]\d{3})(?!\d)")
 MONTH_END = _compile(rf"(?P<m>\d{{1,2}})(?:{_}[/-]{_}(?P<y>[12]\d{{3}}))?(?![^\W_])")
 TO_DAY = _compile(rf"(?:đến{_S})?(?:hết{_S})?ngày{_}")

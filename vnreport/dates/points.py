@@ -7,6 +7,7 @@ from re import Match
 from vnreport.dates import patterns as P
 from vnreport.dates.model import Expression, Point
 from vnreport.dates.patterns import full_year, number, word_before
+from vnreport.language.numbers import spelled
 
 
 class Points:
@@ -31,9 +32,16 @@ class Points:
     def _tail(self, p: Point) -> Point:
         """A point with the year, the direction or "âm lịch" that follows it."""
         s = self.s
+        if p.month and p.grain in ("day", "month") and s.find("nhuận", p.end, p.end + 9) >= 0 and (m := P.LEAP.match(s, p.end)):
+            p = p.but(end=m.end(), lunar=True, leap=True)
         if p.year is None and p.grain in ("day", "month", "quarter", "week") and (m := P.YEAR_TAIL.match(s, p.end)):
             p = p.but(end=m.end(), year=int(m["y"])) if m["y"] else p.but(end=m.end(), year_rel=P.YEAR_OFFSET[m["r"]])
-        if p.grain in ("day", "month") and s.find("âm lịch", p.end, p.end + 14) >= 0 and (m := P.LUNAR_TAIL.match(s, p.end)):
+        if p.year is None and p.month and p.grain in ("day", "month"):
+            if m := P.YEAR_WORDS.match(s, p.end):
+                p = p.but(end=m.end(), year=spelled(m["y"]))
+            elif (m := P.YEAR_CYCLE.match(s, p.end)) and p.edge is None:
+                p = p.but(end=m.end(), lunar=True, edge=m["cc"])
+        if p.grain in ("day", "month") and "â" in s[p.end : p.end + 12] and (m := P.LUNAR_TAIL.match(s, p.end)):
             p = p.but(lunar=True, end=m.end(), year=int(m["y"]) if m["y"] else p.year)
         if p.grain == "day" and p.month and p.weekday is None and (m := P.WEEKDAY_AFTER.match(s, p.end)):
             p = p.but(end=m.end(), weekday=6 if m["cn"] else P.WEEKDAYS[m["w"]])
@@ -87,7 +95,7 @@ class Points:
             y = P.YEAR_JOINED.match(s, rest)
             lunar = m["m"] in ("giêng", "chạp") or m["d"] == "rằm"
             # "12 tháng 5" without "ngày" or a year may count months ("3 tháng 5 lần")
-            bare = not m["ng"] and not m["mung"] and not sure and m["d"].isdigit() and not self.loose
+            bare = not m["ng"] and not m["mung"] and not sure and m["d"].isdigit() and not self.loose and not lunar
             if bare and not y and not P.YEAR_TAIL.match(s, rest):
                 joined = s[i - 4 : i].strip() in ("đến", "tới", "và", "sáng") or self._after_date(i)
                 if day_ in (3, 6, 9) or not joined:
@@ -172,12 +180,15 @@ class Points:
         return None
 
     def _year_point(self, i: int) -> Point | None:
+        if (m := P.YEAR_WORDS.match(self.s, i)) and self.s.startswith("năm", i) and not P.YEAR_AFTER_NO.match(self.s, m.end()):
+            return Point(i, m.end(), "year", spelled(m["y"]))
         if m := P.YEAR.match(self.s, i):
             if m["bc"]:
                 return Point(i, m.end(), "year", -int(m["y"]))
             if "những" in m[0] and m["y"].endswith("0"):
                 return Point(i, m.end(), "decade", int(m["y"]))
-            return Point(i, m.end(), "year", int(m["y"]), edge=m["edge"])
+            past = P.JUST_PAST.match(self.s, m.end())
+            return Point(i, past.end() if past else m.end(), "year", int(m["y"]), edge=m["edge"])
         return None
 
     def _quarter(self, i: int) -> Point | None:
@@ -285,7 +296,7 @@ class Points:
             p = Point(i, m.end(), "day", rel=("D", off), part=part)
             return self._apposed(p)
         if m := P.TODAY.match(s, i):
-            if m["t"] == "mai" and not m["p"] and not self.loose:
+            if m[0] == "mai" and not self.loose:
                 return None
             part_ = P.PARTS.get((m["p"] or m["q"] or "").replace("sáng sớm", "sáng"))
             if m["t"] in ("hôm sau", "hôm trước"):
@@ -313,7 +324,10 @@ class Points:
         s = self.s
         if (m := P.TET.match(s, i)) and m["d"]:
             day = 30 if m["d"] == "giao thừa" else int(P.DIGITS.findall(m["d"])[0])
-            return Point(i, m.end(), "day", int(m["y"]) if m["y"] else None, 12 if day > 10 else 1, day, lunar=True, edge=m["cc"], number=1)
+            return Point(
+                i, m.end(), "day", int(m["y"]) if m["y"] else None, 12 if day > 10 else 1, day, part="NI" if m["d"].startswith("đêm") else None,
+                lunar=True, edge=m["cc"], number=1,
+            )  # fmt: skip
         if m := P.RAM.match(s, i):
             day = 15 if m["d"] == "rằm" else int(P.DIGITS.findall(m["d"])[0])
             lunar = m["d"] == "rằm" or m["m"] in ("giêng", "chạp")

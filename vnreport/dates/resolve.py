@@ -11,7 +11,7 @@ from vnreport.dates import lunar
 from vnreport.dates.model import Expression, Point
 
 _FUTURE = re.compile(
-    r"(?:dự kiến|sẽ|chậm nhất|hạn chót|thời hạn|phấn đấu|hoàn thành (?:trước|trong)|trước ngày|trước tháng|kế hoạch|lịch|chuẩn bị|"
+    r"(?:dự kiến|sẽ|chậm nhất|muộn nhất|hạn chót|hạn cuối|hạn nộp|thời hạn|phấn đấu|hoàn thành (?:trước|trong)|trước ngày|trước tháng|kế hoạch|lịch|chuẩn bị|"
     r"sắp|đến hết|"
     r"xong trước|tới đây|từ nay|hướng tới|hướng đến|đăng ký)(?![^\W_])"
 )
@@ -161,6 +161,8 @@ class Resolver:
         v, w = (x.value or "").split("/")[0], (y_.value or "").split("/")[-1]
         if "/" not in (x.value or "") and "/" not in (y_.value or "") and a.grain == b.grain == "months":
             return Value("DATE", v)
+        if a.weekday is not None and b.weekday is not None and a.day is b.day is None and (ends := (days_of(v), days_of(w)))[0] and ends[1]:
+            w = (ends[0][0] + timedelta((b.weekday - a.weekday) % 7)).isoformat()
         if a.year is None and b.year is None and days_of(v) and days_of(w) and a.month and b.month and a.month > b.month and v[:4] == w[:4]:
             v = f"{int(v[:4]) - 1:04}{v[4:]}"
         if a.grain != "day" or ((span := days_of(f"{v}/{w}")) and (span[1] - span[0]).days >= 27):
@@ -276,7 +278,9 @@ class Resolver:
     def _month(self, p: Point, e: Expression, year: int | None, reason: str | None) -> Value:
         assert p.month is not None
         if p.lunar:
-            span = lunar.month(year or self.now.year, p.month)
+            if p.edge and " " in p.edge:
+                year = lunar.cycle_year(p.edge, self.now.year)
+            span = lunar.month(year or self.now.year, p.month, p.leap)
             if span is None:
                 return Value("DATE", None, "lunar month outside the calendar")
             return Value("DATE", f"{span[0]}/{span[1]}", "lunar calendar")
@@ -384,7 +388,7 @@ class Resolver:
         near = self.now
         if p.edge and p.edge.count(" ") == 1:
             year = lunar.cycle_year(p.edge, near.year)
-            if p.month == 12 and year is not None:
+            if p.month == 12 and p.number and year is not None:
                 year -= 1  # 30 Tết is the last day of the year before
         elif year is not None and p.month == 12 and p.number:
             year -= 1
@@ -393,12 +397,12 @@ class Resolver:
             month = lunar.lunar(near)[1]
         assert p.day is not None
         if year is not None:
-            found = lunar.solar(year, month, p.day)
-            if found is None and p.day == 30:
-                found = lunar.solar(year, month, 29)
+            found = lunar.solar(year, month, p.day, p.leap)
+            if found is None and p.day == 30 and p.number:
+                found = lunar.solar(year, month, 29)  # the eve of Tết of a short last month
         else:
             anchor = self.day if self.day and self._near_before(p) else near
-            fits = [d for y in (near.year - 1, near.year, near.year + 1) if (d := lunar.solar(y, month, p.day))]
+            fits = [d for y in (near.year - 1, near.year, near.year + 1) if (d := lunar.solar(y, month, p.day, p.leap))]
             found = min(fits, key=lambda d: abs((d - anchor).days)) if fits else None
             if fits and self.prefer:
                 side = [d for d in fits if (d >= near if self.prefer == "future" else d <= near)]
@@ -480,6 +484,6 @@ class Resolver:
         a = max(s.rfind("\n", 0, e.start), s.rfind(". ", 0, e.start), s.rfind(";", 0, e.start), e.start - 90, 0)
         b = min([x for x in (s.find("\n", e.end), s.find(". ", e.end), s.find(";", e.end), e.end + 60) if x >= 0] or [len(s)])
         before, after = s[a : e.start], s[e.end : b]
-        future = bool(_FUTURE.search(before)) or bool(re.match(r",?\s+(?:[^\s]+\s+){0,6}(?:sẽ|dự kiến)\b", after))
+        future = bool(_FUTURE.search(before)) or before.endswith("trước ") or bool(re.match(r",?\s+(?:[^\s]+\s+){0,6}(?:sẽ|dự kiến)\b", after))
         past = bool(_PAST.search(before)) or bool(re.match(r",?\s+(?:[^\s]+\s+){0,8}đã\b", after))
         return 1 if future and not past else -1 if past and not future else 0
