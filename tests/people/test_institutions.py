@@ -16,6 +16,23 @@ CASES = [
     ("Ban Chỉ đạo phòng, chống dịch Covid-19 tỉnh Hà Nam họp.", ["Ban Chỉ đạo phòng, chống dịch Covid-19 tỉnh Hà Nam"]),
     ("Nghị định của Chính phủ; Quốc hội thông qua.", ["Chính phủ", "Quốc hội"]),
     ("Bộ Y tế và Viện Kiểm sát nhân dân tỉnh Gia Lai.", ["Bộ Y tế", "Viện Kiểm sát nhân dân tỉnh Gia Lai"]),
+    ("Trung tâm Nghiên cứu và Phát triển nông nghiệp.", ["Trung tâm Nghiên cứu và Phát triển nông nghiệp"]),
+    ("Thăm Trường Trung học cơ sở Hoa Lư và Trường Mầm non Hoa Ban.", ["Trường Trung học cơ sở Hoa Lư", "Trường Mầm non Hoa Ban"]),
+    ("Trường TH, THCS và THPT Hoa Lư đạt giải.", ["Trường TH, THCS và THPT Hoa Lư"]),
+    ("Chủ tịch Hội đồng trường nhiệm kỳ 2021 - 2026 ký.", ["Hội đồng trường"]),
+    ("Cục Dự trữ Liên bang giữ lãi suất.", ["Cục Dự trữ Liên bang"]),
+    ("TS. Lê Mỹ Hạnh, Trường Đại học Mở Hà Nội, PGS Phan Thị Hà.", ["Trường Đại học Mở Hà Nội"]),
+    ("Viện Sử học và TS Lê Mỹ Hạnh.", ["Viện Sử học"]),
+    ("Phòng Cảnh sát Hình sự và Tổ chức Rồng Vàng.", ["Phòng Cảnh sát Hình sự"]),
+    ("Trung tâm Văn hóa - Thông tin và Thể thao thị xã.", ["Trung tâm Văn hóa - Thông tin và Thể thao thị xã"]),
+    ("Tòa án nhân dân khu vực 3 - Lâm Đồng xét xử.", ["Tòa án nhân dân khu vực 3 - Lâm Đồng"]),
+    ("Kho bạc Nhà nước khu vực III, Chi cục Thuế khu vực Đông Bắc.", ["Kho bạc Nhà nước khu vực III", "Chi cục Thuế khu vực Đông Bắc"]),
+    ("Phó Chủ tịch Thường trực HĐND huyện dự.", ["HĐND huyện"]),
+    ("Báo và Đài Phát thanh, Truyền hình Lạng Sơn.", ["Báo và Đài Phát thanh, Truyền hình Lạng Sơn"]),
+    ("Ban Chỉ đạo Quốc gia và Quyết định số 15/QĐ-TTg.", ["Ban Chỉ đạo Quốc gia"]),
+    ("Tập đoàn Nam Long Group và UBND thành phố Cần Thơ ký.", ["Tập đoàn Nam Long Group", "UBND thành phố Cần Thơ"]),
+    ("Giám đốc bệnh viện Hoa Mai Nguyễn Quang Tuấn.", ["bệnh viện Hoa Mai"]),
+    ("Tập đoàn Hòa Phát triển khai dự án.", ["Tập đoàn Hòa Phát"]),
 ]
 
 NONE = [

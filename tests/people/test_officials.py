@@ -2,6 +2,7 @@
 
 import pytest
 
+import vnreport
 from vnreport.document import Document, Issuer
 from vnreport.people import holders, is_single_office
 from vnreport.pipeline import Pipeline
@@ -52,6 +53,8 @@ CASES: list[tuple[str, Rows]] = [
             ("Đỗ Phi Hùng", "Chủ tịch", "T.Ư Hội LHTN Việt Nam"),
         ],
     ),
+    ("Giữ chức vụ Trưởng phòng Nội vụ huyện Tân Phước: ông Trần Hữu Lễ.", [("Trần Hữu Lễ", "Trưởng phòng", "Phòng Nội vụ huyện Tân Phước")]),
+    ("Chủ tịch UBND các huyện, Giám đốc Sở Nội vụ Bùi Quang Phát dự.", [("Bùi Quang Phát", "Giám đốc", "Sở Nội vụ")]),
     ("Tổng thống Pháp Emmanuel Macron dự.", [("Emmanuel Macron", "Tổng thống", "Pháp")]),
 ]
 
@@ -67,6 +70,17 @@ def test_the_issuer_completes_the_body() -> None:
     (official,) = doc.officials
     assert official.organisation == "UBND quận Cẩm Lệ"
     assert [m.text for m in official.mentions] == ["Trần Bảo Quốc", "Quốc"]
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "body"),
+    [("ỦY BAN NHÂN DÂN\nTHỊ XÃ HƯƠNG THỦY", "UBND thị xã Hương Thủy"), ("HỘI ĐỒNG NHÂN DÂN\nTHỊ XÃ HƯƠNG THỦY", "HĐND thị xã Hương Thủy")],
+)
+def test_a_signature_without_a_body_is_the_issuers(letterhead: str, body: str) -> None:
+    text = f"{letterhead}\n-------\nSố: 12/BC\nHương Thủy, ngày 24 tháng 8 năm 2020\n\nBÁO CÁO\nTình hình"
+    text += "\n\nĐã xong.\n\nCHỦ TỊCH\n\n\nNgô Văn Hiền"
+    (official,) = vnreport.analyze(text).officials
+    assert (official.name, official.titles, official.organisation) == ("Ngô Văn Hiền", ("Chủ tịch",), body)
 
 
 def test_offsets_are_those_of_the_text() -> None:

@@ -236,6 +236,13 @@ class Completer:
             return self.party(office, row)
         if base.startswith(("trưởng ban", "ban", "ủy viên")) and not office.former:
             return self.nearest(office.start, _COMMITTEES, before=True)
+        if (
+            self.m.shape(office.start) == "U"
+            and key.split(" ")[-1] == "tịch"
+            and self.issuer
+            and self.issuer.name
+        ):
+            return self.with_unit("UBND", None, office.start)
         if base in ("chủ tịch", "chủ tịch thường trực", "thành viên", "thành viên độc lập", "tổng giám đốc"):
             return self.company(board=base != "tổng giám đốc")
         if term.body in _NOUNS and self.m.shape(office.end) in ("C", "U") and self.m.same_line(office.end):
@@ -246,14 +253,6 @@ class Completer:
             return self.nearest(office.start, ("bộ ",), before=True)
         if base.startswith("trưởng công an"):
             return self.with_unit("Công an", self.sibling(office, row), office.start)
-        if (
-            term.kind == "office"
-            and self.m.shape(office.start) == "U"
-            and key.split(" ")[-1] == "tịch"
-            and self.issuer
-            and self.issuer.name
-        ):
-            return self.with_unit("UBND", None, office.start)
         return None
 
     def party(self, office: Office, row: list[Office]) -> str | None:

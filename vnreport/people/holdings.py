@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vnreport.document import Document, Span
+from vnreport.language.letters import fold
 from vnreport.people.marks import PERSON_CUES, Marks, mark
 from vnreport.people.offices import Office, Reader
 
@@ -120,6 +121,7 @@ class Finder:
                 continue
             if len(row) > 1 and m.lower(i - 1) == "của":  # "ủy quyền của Chủ tịch UBND tỉnh, Bí thư …": the first is someone else's
                 row = row[1:]
+            row = self.held_alone(row)
             persons, end = self.persons_after(row, end)
             if not persons and (subject := self.subject(i)) is not None:
                 row, end = self.reader.row(i, named=True)
@@ -132,6 +134,11 @@ class Finder:
                     yield Holding(office, row, (p, self.people[p]), self.title(office), 0.9)
             done = max(done, persons[-1] if persons else row[0].end)
         yield from self.signatures()
+
+    def held_alone(self, row: list[Office]) -> list[Office]:
+        """The row without what stands before and at an office of many: "Chủ tịch UBND các huyện, | Giám đốc Sở Nội vụ …"."""
+        many = [n for n, o in enumerate(row[:-1]) if o.body and any(self.m.lower(k) == "các" for k in range(*o.body))]
+        return row[many[-1] + 1 :] if many else row
 
     def after_name(self, i: int) -> tuple[list[Office], int]:
         """The offices after the name at ``i``: "Lê Văn Sơn - Chủ tịch UBND quận", a line below it, in brackets."""
@@ -302,10 +309,12 @@ class Finder:
                 if start in self.bodies:
                     return m.text(start, self.bodies[start])
             k = a
-        if office.term.key.endswith("chủ tịch"):
-            return None
+        council = office.term.key.endswith("chủ tịch")
         found = [a for r in self.doc.region("letterhead") for a in self.bodies if r.start <= scan.starts[a] < r.end and m.shape(a) == "U"]
-        return m.text(found[-1], self.bodies[found[-1]]) if found else None
+        name = m.text(found[-1], self.bodies[found[-1]]) if found else None
+        if council:  # the issuer's name is complete; only the council must not be taken for the committee
+            return "HĐND" if name and fold(" ".join(name.split())).startswith(("hội đồng nhân dân", "hđnd")) else None
+        return name
 
     def title(self, office: Office) -> str:
         """The office as written, short forms and capitals of signatures put plainly."""

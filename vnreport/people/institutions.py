@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vnreport.language.common import common_words
 from vnreport.people.marks import Marks
 from vnreport.people.vocabulary import LEVELS, Term, domain_syllables, surnames, word_list
 
@@ -61,6 +62,8 @@ class _Finder:
             return i + 3
         if (end := m.hamlet(i)) > i:
             return end
+        if (end := self.region(i)) > i:
+            return end
         if m.lower(i) in _LISTS or m.shape(i) == "d":
             j = i + 1 + (m.lower(i + 1) == "số")
             if m.lower(j) in _GENERIC:
@@ -68,6 +71,21 @@ class _Finder:
             if end := m.level(j):
                 return self.unit_names(self.more_levels(end), j)
         return i
+
+    def region(self, i: int) -> int:
+        """End of "khu vực 3 - Lâm Đồng", "khu vực Đông Bắc" at ``i``; ``i`` itself if there is none."""
+        m = self.m
+        if m.lower(i) != "khu" or m.lower(i + 1) != "vực":
+            return i
+        j = i + 2
+        if m.shape(j) == "d" or (m.shape(j) == "U" and set(m.lower(j)) <= set("ivx")):
+            j += 1
+            return m.units[j + 1] if m.lower(j) == "-" and (j + 1) in m.units else j
+        if j in m.units:
+            return m.units[j]
+        while m.shape(j) == "C" and m.same_line(j) and j not in m.office and j not in m.heads and j - i < 5:
+            j += 1
+        return j if j > i + 2 else i
 
     def more_levels(self, i: int) -> int:
         """End of ", thị xã, thành phố" and "và phường" at ``i``."""
@@ -108,7 +126,7 @@ class _Finder:
     def capitals(self, i: int, proper: bool) -> int:
         """End of a run of capitalised words at ``i``, with the joining signs and the lower-case syllables of fields of work inside."""
         m = self.m
-        end = j = i
+        end = j = first = i
         seen = False
         while j < len(self.words) and m.adjacent(j):
             shape, low = self.shapes[j], self.lower[j]
@@ -119,34 +137,61 @@ class _Finder:
                 return j + 2
             if proper and shape == "C" and j in m.heads and m.heads[j][0][1].kind == "name" and m.same_line(j):
                 j = m.heads[j][0][0]
-            elif shape in "CUm" and not (j > i and (j in m.heads or j in m.office) and shape != "U"):
-                if seen and self.lower[j - 1] not in self.surnames and self.person_at(j):
+            elif shape in "CUm" and not (j > i and (self.heads_body(j) or j in m.office) and shape != "U"):
+                if seen and (self.lower[j - 1] not in self.surnames or j - first > 1) and self.person_at(j):
+                    break
+                if seen and shape == "U" and any(term.kind == "degree" for _, term in m.other.get(j, ())):
                     break
                 if j > i and not m.same_line(j):
                     break
+                if not seen and not (proper and low in word_list("type-of-enterprise")):
+                    seen, first = True, j
                 j += 1
                 end = j
-                seen = seen or not (proper and low in word_list("type-of-enterprise"))
             elif (
                 (seen or (proper and j > i))
                 and low in ("và", "-", "&", "/")
                 and m.shape(j + 1) in ("C", "U", "m")
                 and (j + 1) not in m.heads
+                and self.scan_text(j + 1, j + 3) not in _DOCUMENTS
                 and not self.person_at(j + 1)
             ):
                 j += 1
             elif (seen and not proper and low in self.domain and shape == "l" and m.same_line(j)) or (
                 proper and seen and shape == "l" and self.shapes[j - 1] == "C" and low in word_list("second-syllable") and m.same_line(j)
-            ):
+            ) or (j > i and self.ends_word(j)):
                 j += 1
                 end = j
-            elif proper and low in word_list("type-of-enterprise") and m.same_line(j):
+            elif (
+                proper
+                and low in word_list("type-of-enterprise")
+                and m.same_line(j)
+                and not (low == "và" and j + 1 in m.heads and m.shape(j + 1) in ("C", "U"))
+            ):
                 j += 1
             elif proper and shape == "d" and m.same_line(j) and (j == i or self.lower[j - 1] == "số"):
                 return j + 1
             else:
                 break
         return end if seen else i
+
+    def heads_body(self, j: int) -> bool:
+        """Whether a head stands at ``j`` that may go on: the last word of "Hoa Ban" does not."""
+        m = self.m
+        hits = m.heads.get(j)
+        return hits is not None and not (
+            hits[0][0] == j + 1 and self.lower[j] in _SYLLABLES_OF_NAMES and m.shape(j + 1) not in ("C", "U", "m") and j + 1 not in m.fields
+        )
+
+    def ends_word(self, j: int) -> bool:
+        """Whether the lower-case token ``j`` ends the word that the capital before it begins ("Phát | triển"), and begins none itself."""
+        low, before = self.lower[j], self.lower[j - 1]
+        if self.shapes[j] != "l" or self.shapes[j - 1] != "C" or not self.m.same_line(j):
+            return False
+        if f"{before}-{low}" in word_list("word-of-name"):
+            return True
+        known = common_words()
+        return f"{before} {low}" in known and f"{low} {self.m.lower(j + 1)}" not in known
 
     def nested(self, i: int) -> int:
         """End of the body that begins right at ``i``, 0 if none."""
@@ -201,6 +246,8 @@ class _Finder:
             return not office[1].key.startswith("thường trực")
         for k in range(max(0, i - 4), i):
             if (office := self.m.office.get(k)) and office[0] > i:
+                if term.key.startswith("thường trực ") and office[1].key.endswith("thường trực"):
+                    return True  # "Phó Chủ tịch Thường trực | HĐND huyện"
                 return office[0] > end or (office[0] == end and (term.kind == "group" or term.key == "thường trực"))
         return False
 
@@ -218,7 +265,7 @@ class _Finder:
             if not capital:
                 return None
             nested = self.nested(j) if m.same_line(j) else 0
-            return Body(i, nested or j, term, 0.9)
+            return Body(i, nested or (self.region(j) if m.adjacent(j) else j), term, 0.9)
         if kind == "body":
             return self.read_body(i, j, term, capital)
         if kind == "group":
@@ -305,6 +352,7 @@ class _Finder:
                 and (more := m.fields.get(end + 1, 0))
                 and m.shape(end + 1) in ("C", "U")
                 and (end + 1) not in m.heads
+                and not (m.shape(more) == "C" and self.scan_text(end + 1, more) == "tổ chức")  # "… Hình sự và Tổ chức Rồng Xanh"
             ):
                 end = more
             if (
@@ -325,6 +373,7 @@ class _Finder:
         elif (
             capital
             and (self.shapes[i] == "C" or j - i > 1)
+            and m.heads[i][0][1].kind not in ("purpose", "closed")
             and m.shape(j) in ("C", "U", "m", "d")
             and m.same_line(j)
             and j not in m.office
@@ -372,9 +421,11 @@ class _Finder:
                 and low in word_list("purpose-stop")
                 and not (k == j and low in word_list("purpose-first"))
                 and self.lower[k - 1] not in ("thực", "thôn")
+                and (low != "thông" or self.lower[k - 1] != "giao")
+                and (low != "giao" or m.lower(k + 1) != "thông")
             ):
                 break
-            if (low == "số" and m.shape(k + 1) == "d") or (low == "và" and m.lower(k + 1) in _PAPERS):
+            if self.scan_text(k, k + 2) in _VERBS or (low == "số" and m.shape(k + 1) == "d") or (low == "và" and m.lower(k + 1) in _PAPERS):
                 break
             if k in m.office or (k in m.heads and any(t.kind in ("body", "closed") for _, t in m.heads[k]) and shape in "CU"):
                 if k in m.heads and k == end and (nested := self.nested(k)):
@@ -393,7 +444,12 @@ class _Finder:
         return Body(i, end, term, 0.75)
 
 
+_DOCUMENTS = frozenset({"quyết định", "nghị quyết", "nghị định", "kế hoạch", "thông tư", "chỉ thị", "công văn", "luật"})
+_SYLLABLES_OF_NAMES = frozenset("ban hội đài đoàn viện".split())
+"""Heads of one syllable that may end a proper name."""
 _PAPERS = frozenset("quyết nghị kế công thông chỉ văn các những đại lãnh".split())
+_VERBS = frozenset({"công bố", "sử dụng", "nhiệm kỳ"})
+"""Words of two syllables that end a phrase of purpose; the first alone may be part of one."""
 _VERBAL = frozenset(
     {
         "tổ chức", "giám sát", "thanh tra", "tuyên truyền", "xây dựng", "phát triển", "hành chính", "tổng hợp", "nghệ thuật", "kinh tế",

@@ -109,6 +109,8 @@ def _mark(scan: Scan, units: _Same) -> Marks:
             if broken and not (capitals and kind in HEADS):  # "ỦY\nBAN NHÂN DÂN" is one, "… UBND tỉnh\nỦy viên …" is not
                 continue
             if kind == "office":
+                if i and scan.lower[i] == "vụ" and scan.lower[i - 1] == "chức":  # "giữ chức vụ Trưởng phòng"
+                    continue
                 if i not in marks.office or marks.office[i][0] < j:
                     marks.office[i] = (j, term)
             elif kind in HEADS:

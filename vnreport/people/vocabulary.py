@@ -134,7 +134,20 @@ _COMMON = frozenset("các việc và tổ chức xây dựng phát triển giám
 @cache
 def fields() -> frozenset[str]:
     """Fields of work and their short forms, folded."""
-    return frozenset(field for (field,) in resources.rows("organisation_fields.tsv"))
+    return frozenset(field for (field,) in resources.rows("organisation_fields.tsv")) | _culture()
+
+
+def _culture() -> frozenset[str]:
+    """Names of the offices of culture: each place joins the three fields in its own way ("Văn hóa - Thông tin và Thể thao")."""
+    others = ("thông tin", "thể thao", "du lịch", "truyền thông", "truyền thanh")
+    return frozenset(
+        f"văn hóa{first}{a}{second}{b}"
+        for a in others
+        for b in others
+        if a != b
+        for first in (", ", " - ")
+        for second in (", ", " - ", " và ", " & ")
+    )
 
 
 @cache
