@@ -30,7 +30,7 @@ REFORM = "2025-07-01"
 """First day without districts (Law 72/2025/QH15 on local government)."""
 
 ALIASES = {
-    "Bà Rịa Vũng Tàu": "77", "BR - VT": "77", "Thừa Thiên - Huế": "46", "TT - Huế": "46", "TT Huế": "46", "Hồ Chí Minh": "79", "HCM": "79",
+    "Bà Rịa Vũng Tàu": "77", "BR - VT": "77", "BRVT": "77", "Thừa Thiên - Huế": "46", "TT - Huế": "46", "TT Huế": "46", "Hồ Chí Minh": "79", "HCM": "79",
     "TPHCM": "79", "Đắc Lắc": "66", "Đắk Lăk": "66", "Đăk Lăk": "66", "Đăk Lắk": "66", "Đắc Lắk": "66", "Đak Lak": "66", "Daklak": "66",
     "Đaklak": "66", "Đắc Nông": "67", "Đăk Nông": "67", "Đak Nông": "67", "Kontum": "62", "Kon Tom": "62", "Bắc Cạn": "06",
     "Qui Nhơn": "540", "Sapa": "088", "Buôn Mê Thuột": "643", "Ban Mê Thuột": "643", "Plei Ku": "622", "Phan Rang": "582",
@@ -158,7 +158,7 @@ class Gazetteer:
         if on is None or (state.valid_to and on >= state.valid_to):
             if not state.valid_to:
                 return on or dt.date.today().isoformat()
-            return _eve(state.valid_to)
+            return shift(state.valid_to, -1)
         return max(on, state.valid_from)
 
     def children(self, code: str, on: str) -> Iterator[State]:
@@ -175,8 +175,16 @@ class Gazetteer:
 
 
 @cache
-def _eve(day: str) -> str:
-    return (dt.date.fromisoformat(day) - dt.timedelta(1)).isoformat()
+def shift(day: str, days: int) -> str:
+    """The ISO date some days later, or earlier; the first or last day that the calendar has where that lies beyond it.
+
+    Examples
+    --------
+    >>> shift("2025-07-01", -1), shift("9999-12-31", 183)
+    ('2025-06-30', '9999-12-31')
+    """
+    ordinal = dt.date.fromisoformat(day).toordinal() + days
+    return dt.date.fromordinal(min(max(ordinal, 1), dt.date.max.toordinal())).isoformat()
 
 
 def _loose(name: str) -> str:

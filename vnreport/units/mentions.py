@@ -24,7 +24,7 @@ _PARTY = {"ủy": True, "uỷ": True, "đoàn": True}
 _SINGLE = {"tỉnh", "quận", "huyện", "xã", "phường"}
 _DOUBLE = {("thành", "phố"): "thành phố", ("thị", "xã"): "thị xã", ("thị", "trấn"): "thị trấn", ("đặc", "khu"): "đặc khu"}
 _SHORT = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
-_LETTER = {"Q": "quận", "P": "phường", "H": "huyện", "X": "xã"}
+_LETTER = {"Q": "quận", "P": "phường", "H": "huyện", "X": "xã", "q": "quận", "p": "phường", "h": "huyện"}
 _SEAT = {"tỉnh": ("tỉnh",), "thành": ("thành phố",), "huyện": ("huyện",), "quận": ("quận",), "thị": ("thị xã",)}
 _TRIGGERS = _SINGLE | {a for a, _ in _DOUBLE} | set(_SHORT) | {"q", "p", "h", "x", "t", "tphcm", "phủ", "tổng"}
 _PLURAL = {"các", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nhiều", "một số", "số"}
@@ -39,6 +39,8 @@ _MEASURES = frozenset(
     "năm lần tháng tuần ngày người tỷ triệu nghìn hộ ha km m % đồng giờ đơn thôn xã điểm buổi đợt tổ lớp tiêu chỉ công mô nhà căn suất "
     "phần cuộc chi hội trường tập cá cơ nội nhiệm giải dự hạng mục vụ ca phòng ban đại chức loại tuyến con bộ sở chương phong".split()
 )
+_VERBS = {"tổ chức", "công bố", "công nhận", "công khai", "điểm lại", "mô tả", "giải quyết", "giải ngân", "giải đáp"}
+"""Verbs that begin like a measure: "Phường 1 tổ chức …"."""
 _HONORIFICS = {"ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cháu", "cụ", "chí", "thầy", "đ", "mẹ", "tác", "giả", "tên", "họ"}
 _CREDITS = {"ảnh", "tin", "bài", "clip", "video", "hình", "giả"}
 """What stands before the colon of a credit: "Ảnh: Thanh Hà"."""
@@ -159,9 +161,11 @@ class Finder:
             return None  # TT-Huế
         if word == "tp" and after == "-" and s.lower[i + 2 : i + 3] == ("hcm",):
             return "thành phố", i + 2, (), False
-        if word in _SHORT and s.words[i][0].isupper():
+        if word in _SHORT and (s.words[i][0].isupper() or word == "tp" or after == "."):
             return _SHORT[word], i + 2 if after == "." else i + 1, (), word != "tp"
-        if s.words[i] in _LETTER and (after == "." or (after.isdigit() and s.starts[i + 1] == s.ends[i])):
+        if s.words[i] in _LETTER and after == "." and s.lower[i + 2 : i + 3] and s.shapes[i + 2] in "Cm":
+            return _LETTER[s.words[i]], i + 2, (), True
+        if s.words[i] in _LETTER and s.words[i].isupper() and (after == "." or (after.isdigit() and s.starts[i + 1] == s.ends[i])):
             return _LETTER[s.words[i]], i + 2 if after == "." else i + 1, (), True
         if word == "tổng" and s.shapes[i] == "l" and i and (s.lower[i - 1] in _PLURAL or s.lower[i - 1].isdigit()):
             return "tổng", i + 1, (), False
@@ -260,13 +264,16 @@ class Finder:
         if s.shapes[k] == "d":
             after = s.lower[k + 1] if k + 1 < len(s) else ""
             tight = k + 1 < len(s) and s.starts[k + 1] == s.ends[k]
-            if not names or not set(levels) & {"quận", "phường", "thành phố"} or after in _MEASURES:
+            if not names or not set(levels) & {"quận", "phường", "thành phố"}:
+                return None
+            if after in _MEASURES and f"{after} {s.lower[k + 2] if k + 2 < len(s) else ''}" not in _VERBS:
                 return None
             if (tight and after in ("/", "%")) or (tight and after in (".", ",") and k + 2 < len(s) and s.starts[k + 2] == s.ends[k + 1]):
                 return None
             if not any(st.level in levels for st in g.by_key.get(names[0][1], ())):
                 return None
-            if levels == ["quận"] and k + 1 < len(s) and s.shapes[k + 1] == "l" and not self._saigon:
+            spoken = s.shapes[k - 1] == "l" and not (k > 2 and s.lower[k - 2] == "," and self.taken[k - 3])
+            if levels == ["quận"] and k + 1 < len(s) and s.shapes[k + 1] == "l" and not self._saigon and spoken:
                 return None  # "toàn quận 5 khu phố …"
             return names[0]
         best: tuple[int, str | None] | None

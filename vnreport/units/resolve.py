@@ -93,8 +93,9 @@ class Linker:
         for n, mention in enumerate(self.mentions):
             above: set[str] = set()
             hint, steps = hints[n], 0
+            lowest = max(TIERS.get(mention.level or "", (3,)))  # what is said to be a huyện lies in no other huyện
             while hint is not None and steps < 3:
-                above.update(s.code for s in self.mentions[hint].states if s.tier < 3)
+                above.update(s.code for s in self.mentions[hint].states if s.tier < lowest)
                 hint, steps = hints[hint], steps + 1
             before = [m for m in range(n - 1, max(-1, n - 8), -1) if sentences[m] == sentences[n]]
             out.append((above, before, bool(_PAST.search(self.doc.text, max(0, mention.start - 90), mention.end + 60))))

@@ -10,7 +10,7 @@ from itertools import takewhile
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Unchecked, Unit
 from vnreport.units.cues import changing, past, years
-from vnreport.units.gazetteer import REFORM, TIERS, AdminUnit, Gazetteer, State, gazetteer, get, key
+from vnreport.units.gazetteer import REFORM, TIERS, AdminUnit, Gazetteer, State, gazetteer, get, key, shift
 from vnreport.units.generic import generics
 from vnreport.units.resolve import day_of
 
@@ -111,7 +111,7 @@ class UnitEra(Rule):
         if state.valid_to and state.valid_to <= day:
             body = _BODY.search(doc.text, max(0, unit.start - 45), unit.start)
             if state.tier == 2 and state.valid_to == REFORM:
-                if body is None and day < _shift(REFORM, _WINDOW):
+                if body is None and day < shift(REFORM, _WINDOW):
                     return
                 start = body.start() if body else unit.start
                 top = g.province(state, day)
@@ -123,7 +123,7 @@ class UnitEra(Rule):
                     suggestions=[(doc.text[start : unit.start] + new, "above", {"new": new})] if _council(body) and new else [],
                 )  # fmt: skip
                 return
-            if "~" in state.certainty.partition("|")[2] or state.tier == 3 or day < _shift(state.valid_to, _WINDOW):
+            if "~" in state.certainty.partition("|")[2] or state.tier == 3 or day < shift(state.valid_to, _WINDOW):
                 return
             later = _heirs(g, state, day)
             yield self.finding(
@@ -132,7 +132,7 @@ class UnitEra(Rule):
             )  # fmt: skip
             return
         exact = "~" not in state.certainty.partition("|")[0]
-        if exact and state.tier < 3 and _shift(day, _WINDOW) < state.valid_from:
+        if exact and state.tier < 3 and shift(day, _WINDOW) < state.valid_from:
             then = g.at(state.code, day)
             new = f"{then.level} {then.name}" if then and then.alive(day) else ""
             yield self.finding(
@@ -178,10 +178,6 @@ def _heirs(g: Gazetteer, state: State, day: str) -> list[AdminUnit]:
         return [get(state.code, on=day)]
     unit = next(u for u in get(state.code).history() if u.state == state)
     return unit.successors(on=day)
-
-
-def _shift(day: str, days: int) -> str:
-    return (dt.date.fromisoformat(day) + dt.timedelta(days)).isoformat()
 
 
 def _vn(day: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -12,7 +11,7 @@ from itertools import pairwise
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Unchecked, Unit
 from vnreport.units.cues import abroad, past, years
-from vnreport.units.gazetteer import REFORM, TIERS, Gazetteer, State, gazetteer, key
+from vnreport.units.gazetteer import REFORM, TIERS, Gazetteer, State, gazetteer, key, shift
 from vnreport.units.generic import Generic, generics
 from vnreport.units.resolve import day_of
 
@@ -128,8 +127,7 @@ class UnitLevel(Rule):
         names = g.by_key.get(key(unit.name), ())
         if any(s.level == unit.level and (s.tier < 3 or g.province(s).name == unit.province) for s in names):
             return None  # that level existed under this name: a matter of time, not of level
-        date, window = dt.date.fromisoformat(day), dt.timedelta(_WINDOW)
-        near = (date - window).isoformat(), (date + window).isoformat()
+        near = shift(day, -_WINDOW), shift(day, _WINDOW)
         if any(s.level == unit.level and (s.alive(near[0]) or s.alive(near[1])) for s in g.by_code[unit.code]):
             return None
         return state
