@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vnreport.dates import parse
+from vnreport.dates import event, parse
 from vnreport.dates.find import Finder
 from vnreport.dates.resolve import Resolver
 from vnreport.document import Document, Meta
@@ -35,6 +35,9 @@ FULL = [
     ("Khai mạc 11/19/2019 3:00 PM", "11/19/2019 3:00 PM", "2019-11-19T15:00"),
     ("Cập nhật 2017-02-27 23:31:12", "2017-02-27 23:31:12", "2017-02-27T23:31"),
     ("03:36 11/07/2017", "03:36 11/07/2017", "2017-07-11T03:36"),
+    ("Ký ngày hai mươi ba tháng tư năm hai nghìn không trăm mười bảy.", "ngày hai mươi ba tháng tư năm hai nghìn không trăm mười bảy", "2017-04-23"),
+    ("Từ ngày ba mươi tháng tư năm một nghìn chín trăm bảy mươi lăm đó.", "ngày ba mươi tháng tư năm một nghìn chín trăm bảy mươi lăm", "1975-04-30"),
+    ("Xã thành lập năm một nghìn chín trăm linh hai.", "năm một nghìn chín trăm linh hai", "1902"),
     ("Thứ Sáu, 28/11/2025, 14:20", "Thứ Sáu, 28/11/2025, 14:20", "2025-11-28T14:20"),
 ]
 PARTIAL = [
@@ -50,6 +53,12 @@ PARTIAL = [
     ("Cách đây 3 năm, xã về đích.", "Cách đây 3 năm", "2015"),
     ("Họp lúc 8 giờ 30 ngày 26/4.", "lúc 8 giờ 30 ngày 26/4", "2018-04-26T08:30"),
     ("Sáng 25/4 (thứ Tư), quận họp.", "Sáng 25/4 (thứ Tư)", "2018-04-25TMO"),
+    ("Ngày mai, 25/4, quận họp.", "Ngày mai", "2018-04-25"),
+    ("Hạn nộp hồ sơ là trước ngày 30/12.", "ngày 30/12", "2018-12-30"),
+    ("Năm 2017 vừa qua, xã về đích.", "Năm 2017 vừa qua", "2017"),
+    ("Đêm 21, rạng sáng 22/4, mưa lớn.", "Đêm 21", "2018-04-21TNI"),
+    ("Họp lúc 8 giờ, sáng 25/4.", "lúc 8 giờ, sáng 25/4", "2018-04-25T08:00"),
+    ("Sáng từ 7h30 đến 11h30, chiều từ 13h30.", "11h30", "2018-04-24T11:30"),
 ]
 PERIODS = [
     ("trong 6 tháng đầu năm 2018,", "6 tháng đầu năm 2018", "2018-01/2018-06"),
@@ -65,6 +74,9 @@ PERIODS = [
     ("trong 2 ngày 12 và 13/4", "trong 2 ngày 12 và 13/4", "2018-04-12/2018-04-13"),
     ("mở từ 7-9/5 tại huyện", "từ 7-9/5", "2018-05-07/2018-05-09"),
     ("trong tháng 3, 4/2018", "tháng 3, 4/2018", "2018-03/2018-04"),
+    ("từ thứ Hai đến thứ Sáu tuần tới, đoàn sẽ kiểm tra", "từ thứ Hai đến thứ Sáu tuần tới", "2018-04-30/2018-05-04"),
+    ("Thứ Bảy và Chủ nhật tuần này, xã ra quân", "Thứ Bảy", "2018-04-28"),
+    ("hai ngày cuối tuần (28 và 29/4)", "28 và 29/4", "2018-04-28/2018-04-29"),
     ("dịp 30/4 - 1/5 tới", "30/4 - 1/5 tới", "2018-04-30/2018-05-01"),
     ("từ năm 2013 đến nay", "từ năm 2013 đến nay", "2013/PRESENT_REF"),
 ]
@@ -73,6 +85,18 @@ OTHER = [
     ("kéo dài 45 phút", "45 phút", "PT45M"),
     ("từ 15 đến 20 ngày", "từ 15 đến 20 ngày", "P15D/P20D"),
     ("họp hằng quý", "hằng quý", "P3M"),
+    ("tiếp dân sáng thứ Hai hằng tuần", "sáng thứ Hai hằng tuần", "XXXX-WXX-1TMO"),
+    ("làm việc từ thứ Hai đến thứ Sáu", "từ thứ Hai đến thứ Sáu", "XXXX-WXX-1/XXXX-WXX-5"),
+    ("mở cửa từ 18 giờ đến 22 giờ thứ Bảy và Chủ nhật", "18 giờ", "XXXX-WXX-6T18:00/XXXX-WXX-7T18:00"),
+    ("mở cửa từ 18 giờ đến 22 giờ thứ Bảy và Chủ nhật", "22 giờ thứ Bảy và Chủ nhật", "XXXX-WXX-6T22:00/XXXX-WXX-7T22:00"),
+    ("các ngày thứ Hai, thứ Tư hằng tuần", "thứ Tư hằng tuần", "XXXX-WXX-3"),
+    ("trong tháng 4 nhuận năm 2020", "tháng 4 nhuận năm 2020", "2020-05-23/2020-06-20"),
+    ("ngày 15 tháng 4 nhuận năm 2020", "ngày 15 tháng 4 nhuận năm 2020", "2020-06-06"),
+    ("(tức ngày 10 tháng 3 năm Mậu Tuất)", "ngày 10 tháng 3 năm Mậu Tuất", "2018-04-25"),
+    ("ngày 23 tháng Chạp năm Đinh Dậu", "ngày 23 tháng Chạp năm Đinh Dậu", "2018-02-08"),
+    ("lễ ngày 10/3 (ÂL)", "ngày 10/3 (ÂL)", "2018-04-25"),
+    ("đêm 30 Tết", "đêm 30 Tết", "2018-02-15TNI"),
+    ("năm 179 TCN", "năm 179 TCN", "-0179"),
     ("trước ngày 15/12 hằng năm", "ngày 15/12 hằng năm", "XXXX-12-15"),
     ("Hiện nay, xã có 5 thôn.", "Hiện nay", "PRESENT_REF"),
     ("Thời gian qua, xã đã làm tốt.", "Thời gian qua", "PAST_REF"),
@@ -97,6 +121,9 @@ def test_reads(text: str, span: str, value: str) -> None:
         "Đại biểu Quốc hội khóa XIV.", "Kỳ họp thứ 6 của HĐND quận.", "Trực 24/24 giờ.", "Ông Nam, 45 tuổi.", "Chứng nhận ISO 9001:2008.",
         "Đội tuyển thắng 3/1.", "Giảm 1/5 số hộ nghèo.", "Tăng 5,4% so với kế hoạch.", "Bản đồ tỷ lệ 1/2000.", "Cơ quan thực hiện tốt.",
         "Tại tọa độ 21 độ 07 phút vĩ bắc.", "Có 2016 người dự.", "Phường 12, quận 3.", "Phiên họp thứ 5.", "Tổ dân phố số 7/4.",
+        "Đường 3 tháng 2 và đường Cách mạng Tháng Tám bị ngập.", "Đường 30 tháng 4 đông xe.", "Bản đồ tỷ lệ 1/500 và 1/2000.", "Bệnh viện 30/4.",
+        "Tiểu đoàn 30/4 và Công ty 28/3.", "Thị lực 10/10.", "Điểm tăng từ 3/10 lên 7/10.", "Vị trí thứ Năm toàn quốc.",
+        "Ra quân Ngày thứ Bảy tình nguyện, Chủ nhật Xanh.",
     ],
 )  # fmt: skip
 def test_leaves_alone_what_is_no_date(text: str) -> None:
@@ -150,6 +177,32 @@ def test_roles() -> None:
         meta=Meta(posted="2018-04-24"), engine=Pipeline(), layers={"citations": ()},
     )  # fmt: skip
     assert [d.role for d in doc.dates] == ["event", None, "anniversary", "period"]
+
+
+def test_the_day_of_the_event() -> None:
+    def told(text: str) -> str | None:
+        doc = Document(text, meta=Meta(posted="2018-04-24"), engine=Pipeline(), layers={"citations": ()})
+        found = event(doc)
+        return found.value if found else None
+
+    assert told("Thực hiện kế hoạch ngày 2/4, sáng 23/4, UBND quận tổ chức lễ ra quân.") == "2018-04-23TMO"
+    assert told("Lễ hội diễn ra tại sân đình từ ngày 27 đến 29/4/2018.") == "2018-04-27/2018-04-29"
+    assert told("Hội nghị được tổ chức tại hội trường xã vào ngày 20/4.") == "2018-04-20"
+    assert told("Giai đoạn 2016 - 2020, xã có 5 thôn.") is None
+
+
+def test_a_posting_date_out_of_this_world_counts_as_unknown() -> None:
+    text = "Hôm qua 8/3, tuần trước, năm sau, rằm tháng Giêng."
+    for posted in ("0001-01-01", "9999-12-31"):
+        assert dates(text, posted) == dates(text, None)
+    with pytest.raises(ValueError, match="1900"):
+        parse("hôm qua", "0001-01-01")
+
+
+def test_what_lies_outside_the_calendar_has_no_value() -> None:
+    assert dates("Cách đây 100000 ngày, 9999 tuần trước và 9999 năm trước.") is not None
+    assert dates("100000 năm qua") is not None
+    assert parse("9999 năm nữa", "2018-04-24") == []
 
 
 def test_the_grammar_is_linear() -> None:

@@ -1,8 +1,22 @@
 """Other tools' own cases; skipped where the files are absent.
 
-What differs by convention, and is not followed: Duckling's seconds in a value, a time zone ("CET"), "3 s", "sau bữa trưa"; chrono's
-"tuần trước" as the day a week ago (here the week), "3 tháng tới" and "trong 3 ngày" as the point at their end (here the length of time),
-years before our era.
+Every difference, and why it stands:
+
+=================================== ============================== ========================== ==============================================
+case                                theirs                         here                       reason
+=================================== ============================== ========================== ==============================================
+Duckling "15:23:24"                 to the second                  15:23                      TIMEX3 values of reports end at the minute
+Duckling "3 s tiếp theo"            three seconds                  nothing                    "s" for "giây" is not written in prose; it would
+                                                                                              fire on "3 S" of codes and names
+Duckling "4pm CET"                  another zone                   16:00                      time zones are not read; the text has one zone
+Duckling "sau bữa trưa"             13:00-17:00                    nothing                    no time is written; "after lunch" is a guess
+chrono "tuần trước"                 the day a week ago             the week                   the words name a week
+chrono "3 tháng tới"                the month at the end           the length of time         "trong 3 tháng tới" is a stretch, not its end
+chrono "trong 3 ngày", "trong 2     the day at the end             the length of time         as above; a deadline would say "sau 3 ngày nữa"
+tuần", "trong vòng 3 tháng"
+=================================== ============================== ========================== ==============================================
+
+Years before our era have a value ("-0179") but no ``datetime``; the value is compared there.
 """
 
 from __future__ import annotations
@@ -59,10 +73,12 @@ def test_chrono() -> None:
             agrees(p.first, case["expect"], p) and (not case["end"] or agrees(p.last and p.last - timedelta(seconds=1), case["end"], p))
             for p in found
         )
-    assert right >= 0.9 * wanted
+    assert right >= 0.92 * wanted
 
 
 def agrees(at: datetime | None, expect: dict[str, int], p: Parsed) -> bool:
+    if expect.get("year", 1) < 0:
+        return p.value == f"-{-expect['year']:04}"
     if at is None:
         return False
     part = p.type == "TIME" and p.value is not None and p.value[-2:] in ("MO", "MI", "AF", "EV", "NI")

@@ -5,8 +5,12 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-__all__ = ["Parsed", "parse"]
+if TYPE_CHECKING:
+    from vnreport.document import DateSpan, Document
+
+__all__ = ["Parsed", "event", "parse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +112,26 @@ def parse(
         grain, first, last, value = found
         out.append(Parsed(text[e.start : e.end], e.start, e.end, v.type, value, grain, first, last, v.reason, v.alternatives))
     return out
+
+
+def event(doc: Document) -> DateSpan | None:
+    """When what a document tells took place; ``None`` where it tells no event of a day.
+
+    Parameters
+    ----------
+    doc : Document
+        As :func:`vnreport.analyze` gives it.
+
+    Returns
+    -------
+    DateSpan or None
+        The date whose role is ``event``.
+
+    Examples
+    --------
+    >>> import vnreport
+    >>> doc = vnreport.analyze("Chiều 23/4, UBND quận tổ chức hội nghị giao ban.", posted="2018-04-24")
+    >>> event(doc).value
+    '2018-04-23TAF'
+    """
+    return next((d for d in doc.dates if d.role == "event"), None)

@@ -21,6 +21,12 @@ _EVENT = re.compile(
     r"(?:tổ chức|diễn ra|khai mạc|họp|hội nghị|buổi lễ|tham dự|đến thăm|làm việc|kiểm tra|phát động|ra quân|tiếp|"
     r"gặp mặt|trao|kết quả|thực hiện)"
 )
+_HELD = re.compile(
+    r"(?<![^\W_])(?:tổ chức|diễn ra|khai mạc|bế mạc|khai trương|họp|phát động|ra quân|xảy ra|khởi công|khánh thành)(?![^\W_])"
+    r"[^.;\n]{0,80}?(?:vào|lúc|trong|,|tại [^,.;\n]{1,40}|ngày|này)?\s*$"
+)
+"""What is told before its day: "Hội nghị diễn ra tại hội trường xã vào ngày 5/3"."""
+_NOT_HELD = re.compile(r"(?:kế hoạch|quyết định|công văn|chỉ thị|nghị quyết|thông báo|tờ trình|trước|sinh|từ|đến|hết|kể từ)\s*(?:hết\s*)?$")
 _ANY_DAY = date(2000, 7, 1)
 """Stands for a reference that is not known; the values that rest on it are taken back."""
 _DATABASE_STAMP = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d")
@@ -156,14 +162,23 @@ def _role(
         return "citation"
     if e.kind == "range" and e.first and e.last and e.first.grain == "day" and e.first.month == e.last.month and e.first.day == e.last.day:
         return "anniversary"
-    if e.period:
+    if e.period and not (not event and e.first and e.first.grain == "day" and e.last and e.last.grain == "day" and _held(folded, e)):
         return "period"
     if _ANNIVERSARY.search(folded, max(0, e.start - 60), e.start):
         return "anniversary"
+    if not event and e.first and e.first.grain == "day" and days_of(value) and _held(folded, e):
+        return "event"
     if e.kind == "range" or (e.first and e.first.grain in ("year", "months", "quarter", "decade", "century")):
         return "period"
-    if not event and e.first and e.first.grain == "day" and days_of(value):
+    named = _NOT_HELD.search(folded, max(0, e.start - 40), e.start) is not None
+    if not event and not named and e.first and e.first.grain == "day" and days_of(value):
         line_end = folded.find("\n", e.end)
         if _EVENT.search(folded, e.end, min(len(folded) if line_end < 0 else line_end, e.end + 160)):
             return "event"
     return "reference"
+
+
+def _held(folded: str, e: Expression) -> bool:
+    """Whether the words before a day tell what took place on it."""
+    start = max(0, e.start - 130)
+    return _HELD.search(folded, start, e.start) is not None and _NOT_HELD.search(folded, start, e.start) is None

@@ -73,6 +73,8 @@ class Finder(Points):
             if days:
                 return days
             first_ = self._point(m.end(), sure=True)
+            if first_ is not None and first_.month and first_.year is None and not s.startswith("ngày", m.end()) and P.RISE.match(s, first_.end):
+                return []
             if first_ is None:
                 bare = P.BARE_YEAR.match(s, m.end())
                 if not bare:
@@ -398,7 +400,7 @@ class Finder(Points):
         numbers = [P.WEEKDAYS[n[1]] + 1 if n[1] else 7 for n in names]
         time = "T" + P.PARTS[m["p"]] if m["p"] else ""
         running = numbers == list(range(numbers[0], numbers[-1] + 1))
-        if len(numbers) > 1 and (running or len(numbers) == 2 and not P.AND.fullmatch(s, names[0].end(), names[1].start())):
+        if len(numbers) > 1 and (running or (len(numbers) == 2 and not P.AND.fullmatch(s, names[0].end(), names[1].start()))):
             value = f"XXXX-WXX-{numbers[0]}{time}/XXXX-WXX-{numbers[-1]}{time}"
             return [Expression(i, m.end(), "set", value=value)]
         ends = [*(n.end() for n in names[:-1]), m.end()]
@@ -567,6 +569,8 @@ class Finder(Points):
             return [Expression(i, p.end, "point", p)]
         if self.loose and (m := P.CHRISTMAS.match(s, i)):
             return [Expression(i, m.end(), "point", Point(i, m.end(), "day", None, 12, 25))]
+        if self.loose and (m := P.DAWN.match(s, i)):
+            return [Expression(i, m.end(), "point", Point(i, m.end(), "day", rel=("D", 0), part="MO", edge="sáng sớm"))]
         if self.loose and (m := P.SHORT_WEEKDAY.match(s, i)):
             return [Expression(i, m.end(), "point", Point(i, m.end(), "day", weekday=6 if m["cn"] else int(m["w"]) - 2))]
         return []

@@ -61,7 +61,8 @@ MONTH = _compile(
 )
 MONTH_YEAR = _compile(rf"(?P<m>\d{{1,2}}){_}/{_}(?P<y>(?:19|20)\d\d)(?!\d)(?!{_}[/-]{_}[^\W_])")
 YEAR = _compile(
-    rf"(?:(?P<edge>đầu|giữa|cuối){_S})?(?:những{_S}|các{_S})?năm{_}(?P<y>[12]\d{{3}}|[3-9]\d\d|\d{{1,4}}(?={_S}(?:tcn|trước công nguyên)))(?!\d)(?![.,/:]\d|"
+    rf"(?:(?P<edge>đầu|giữa|cuối){_S})?(?:những{_S}|các{_S})?năm{_}(?P<y>[12]\d{{3}}|[3-9]\d\d|"
+    rf"\d{{1,4}}(?={_S}(?:tcn|trước công nguyên)))(?!\d)(?![.,/:]\d|"
     rf"-\d\d-\d)(?:{_S}(?P<bc>tcn|trước công nguyên))?"
 )
 _BELOW_HUNDRED = rf"(?:(?:linh|lẻ){_S}{_W}|mười(?:{_S}{_TAIL})?|{_W}{_S}mươi(?:{_S}{_TAIL})?)"
@@ -69,7 +70,10 @@ YEAR_WORDS = _compile(
     rf"{_},?{_}(?:của{_S})?năm{_S}(?P<y>(?:một|hai){_S}(?:nghìn|ngàn)(?:(?:{_S}(?:không|{_W}){_S}trăm)?(?:{_S}{_BELOW_HUNDRED})|"
     rf"{_S}(?:không|{_W}){_S}trăm)){_END}"
 )
-YEAR_CYCLE = _compile(rf"{_S}(?:âm lịch{_S})?năm{_S}(?P<cc>(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý){_S}(?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)){_END}")
+CAN = "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý"
+CHI = "tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi"
+CANCHI = rf"(?:{CAN}){_S}(?:{CHI})"
+YEAR_CYCLE = _compile(rf"{_S}(?:âm lịch{_S})?năm{_S}(?P<cc>{CANCHI}){_END}")
 LEAP = _compile(rf"{_S}(?:nhuận{_END}|\({_}nhuận{_}\))")
 YEAR_TAIL = _compile(
     rf"(?:{_},?{_}(?:của{_S})?năm{_}(?P<y>[12]\d{{3}})(?!\d)|{_S}(?:của{_S})?năm{_S}(?P<r>nay|ngoái|trước|sau|tới|này|kia){_END})"
@@ -147,7 +151,8 @@ WEEKDAYS_SET = _compile(
 WEEKDAY_NAME = _compile(r"thứ\s{0,3}(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?:chủ|chúa) nhật")
 DATED_NEXT = _compile(rf"{_}[,(]?{_}(?:của{_S})?(?:ngày{_S})?(?:\d|tuần|này|trước|vừa|qua|tới|sau|kế|đầu|cuối|hôm|cùng)")
 NIGHT_DAY = _compile(
-    rf"(?P<p>đêm|tối|khuya|chiều|sáng|trưa)(?:{_S}ngày)?{_S}(?P<d>\d{{1,2}})(?:{_},{_}|{_}-{_}|{_S}(?:và|đến)?{_S}?)(?=(?:rạng{_S})?(?:sáng|trưa|chiều|tối|đêm){_S}(?:ngày{_S})?\d)"
+    rf"(?P<p>đêm|tối|khuya|chiều|sáng|trưa)(?:{_S}ngày)?{_S}(?P<d>\d{{1,2}})(?:{_},{_}|{_}-{_}|{_S}(?:và|đến)?{_S}?)"
+    rf"(?=(?:rạng{_S})?(?:sáng|trưa|chiều|tối|đêm){_S}(?:ngày{_S})?\d)"
 )
 SHORT_WEEKDAY = _compile(rf"(?:t(?P<w>[2-7])|(?P<cn>cn)){_END}")
 CLOCK = _compile(
@@ -157,7 +162,9 @@ CLOCK = _compile(
     rf"(?:{_S}(?P<k>kém){_S}(?P<km>\d{{1,2}}))|(?P<r>{_S}rưỡi))?)(?![^\W_])"
 )
 AMPM = _compile(rf"(?P<h>\d{{1,2}})(?::(?P<m>\d{{2}}))?{_}(?P<ap>am|pm){_END}")
-AFTER_CLOCK = _compile(rf"[ \t]{{0,3}}(?:,[ \t]?(?=(?:buổi{_S})?[^\W\d_]+(?: sáng)?{_S}(?:\d|ngày|thứ|chủ|nay|mai|qua|hôm|cùng|mùng|mồng|rằm)))?(?:buổi{_S})?(?P<p>rạng sáng|sáng|trưa|chiều|tối|đêm|khuya){_END}")
+AFTER_CLOCK = _compile(
+    rf"[ \t]{{0,3}}(?:,[ \t]?(?=(?:buổi{_S})?[^\W\d_]{{1,6}}(?: sáng)?{_S}(?:\d|ngày|thứ|chủ|nay|mai|qua|hôm|cùng|mùng|mồng|rằm)))?"
+    rf"(?:buổi{_S})?(?P<p>rạng sáng|sáng|trưa|chiều|tối|đêm|khuya){_END}")
 STAMP_CLOCK = _compile(
     rf"[ \t]{{0,3}}[,|-]?[ \t]{{0,3}}(?:lúc{_S}|vào lúc{_S})?(?P<h>\d{{1,2}})(?::|h|g|"
     rf"{_}giờ{_})(?P<m>\d{{2}})?(?::\d{{2}})?(?!\d)(?:{_S}phút)?(?:{_S}(?P<ap>am|pm){_END})?"
@@ -209,13 +216,10 @@ WEEK_ORDER = {"đầu tiên": 1, "đầu": 1, "nhất": 1, "1": 1, "hai": 2, "2"
 WEEK = _compile(rf"tuần{_S}(?:thứ{_S}|số{_S})?(?P<n>\d{{1,2}})(?![^\W_])(?:{_}/{_}(?P<y>20\d\d)|{_S}năm{_S}(?P<y2>20\d\d))?")
 TET = _compile(
     rf"(?:(?P<d>mùng{_S}\d{{1,2}}|mồng{_S}\d{{1,2}}|(?:đêm{_S})?(?:29|30)|giao thừa){_S})?tết(?:{_S}nguyên đán)?"
-    rf"(?:{_S}(?:năm{_S}|xuân{_S})?(?:(?P<cc>{'{CANCHI}'})|(?P<y>20\d\d|19\d\d)))?"
+    rf"(?:{_S}(?:năm{_S}|xuân{_S})?(?:(?P<cc>{CANCHI})|(?P<y>20\d\d|19\d\d)))?"
 )
-LUNAR_TAIL = _compile(rf"{_}(?:\({_}(?:theo{_S})?(?:âm lịch|âl|lịch âm){_}\)|,?{_}(?:theo{_S})?(?:âm lịch|lịch âm|âl{_END}))(?:{_S}năm{_S}(?P<y>[12]\d{{3}}))?")
-CAN = "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý"
-CHI = "tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi"
-CANCHI = rf"(?:{CAN}){_S}(?:{CHI})"
-TET = _compile(TET.pattern.replace("{CANCHI}", CANCHI))
+LUNAR_TAIL = _compile(
+    rf"{_}(?:\({_}(?:theo{_S})?(?:âm lịch|âl|lịch âm){_}\)|,?{_}(?:theo{_S})?(?:âm lịch|lịch âm|âl{_END}))(?:{_S}năm{_S}(?P<y>[12]\d{{3}}))?")
 CANCHI_YEAR = _compile(rf"(?:năm|xuân){_S}(?P<cc>{CANCHI}){_END}(?:{_}[-(]?{_}(?P<y>20\d\d|19\d\d)\)?)?")
 RAM = _compile(rf"(?P<d>rằm|mùng{_S}\d{{1,2}}|mồng{_S}\d{{1,2}}){_S}tháng{_S}(?P<m>\d{{1,2}}|{MONTH_WORD}){_END}")
 VAGUE: dict[str, tuple[str, ...]] = {
@@ -251,7 +255,9 @@ NOW_COMPOUND = _compile(
 )
 NOW_SECOND = frozenset("thực phát thể xuất biểu tái hiển lộ ẩn".split())  # "thực hiện tại", "phát hiện nay"
 NOW_BEFORE = NOW_SECOND | frozenset("tự cụ đã sẽ và vào dần đang".split())
-ORDINAL_BEFORE = frozenset("lần tháng năm kỳ tuần họp phiên vị hạng con người tập quý mùa đợt hội bàn khóa lứa vòng cấp lớp tầng".split())
+ORDINAL_BEFORE = frozenset(
+    "lần tháng năm kỳ tuần họp phiên vị hạng con người tập quý mùa đợt hội bàn khóa lứa vòng cấp lớp tầng trí ngôi bậc".split()
+)
 """Words after which "thứ ba" counts."""
 DURATION_BEFORE = frozenset("thứ số khóa lần lớp tổ đội khu điểm bàn phòng trang cấp đường quận phường độ".split())
 LINK = _compile(rf"(?:{_}-{_}|{_S}(?:(?:cho|kéo dài){_S})?(?:đến|tới)(?:{_S}hết|{_S}cuối|{_S}giữa|{_S}đầu)?{_S})")
@@ -268,16 +274,18 @@ NOW_TO = _compile(rf"từ{_S}nay{_S}(?:cho{_S})?(?:đến|tới){_S}(?:hết{_S}
 DIRECTION = _compile(rf"{_S}(?P<r>vừa qua|vừa rồi|tới đây|sắp tới|tới(?={_}(?:[.,;:)]|$|sẽ|tại|để|ở)))(?![^\W_])")
 STREET = frozenset(
     "đường phố hẻm ngõ kiệt ngách số lô cầu chợ rạp viên trường khu tổ nhà hầm mét km ấp thôn bến block "
-    "đội xóm lớp quầy phòng bàn ql tl thcs thpt học non trạm".split()
+    "đội xóm lớp quầy phòng bàn ql tl thcs thpt học non trạm viện máy xưởng ty đoạn".split()
 )
 COUNTED = _compile(
     rf"{_}(?:tiêu|xã|phường|huyện|thôn|ấp|bản|người|hộ|đại|phiếu|trường|đơn|chỉ|thành|tỉnh|quận|cơ|khu|điểm|công|ý|nội|mục|số|trạm|"
     rf"ủy|em|cháu|học|bài|tổng|"
     rf"cử|vụ|km|m|ha|kg|%|tổ|đảng|chi|đội|doanh|dự|sản|hội|cán|lần|trẻ|bệnh|ca|nước|giờ|h|cái|chiếc|giải|trận|bộ|sở|ngành|thị|mẫu|"
-    rf"câu|đồng|tỷ|triệu|nhà|lớp|phòng|bị|hồ|nhiệm|gia){_END}"
+    rf"câu|đồng|tỷ|triệu|nhà|lớp|phòng|bị|hồ|nhiệm|gia|lên|xuống){_END}"
 )
+TROOPS = frozenset("tiểu trung sư lữ quân binh liên".split())
+"""Before "đoàn": a unit of the army, which may be named after a day."""
 RATIO_BEFORE = frozenset(
-    "đạt có được chiếm giảm tăng hơn khoảng gần với bằng là tỷ tỉ lệ còn gồm cả tới thắng thua hòa trên dưới mẫu khổ thể".split()
+    "đạt có được chiếm giảm tăng hơn khoảng gần với bằng là tỷ tỉ lệ còn gồm cả tới thắng thua hòa trên dưới mẫu khổ thể lực áp".split()
 )
 DATE_BEFORE = frozenset("lễ dịp đến trước sau từ tới hết vào hôm mừng tế nữ niệm ngày trong tết và nhân bế kể khoảng qua".split())
 YEAR_BEFORE_NO = frozenset(
@@ -307,6 +315,7 @@ EDGE = _compile(rf"(?:giữa|cuối|đầu){_S}")
 BARE_YEAR = _compile(r"(?:19|20)\d\d(?!\d)(?![.,/]\d)")
 PERIOD_FROM = _compile(rf"(?:giai đoạn|nhiệm kỳ|thời kỳ){_S}(?=từ{_S})")
 JUST_PAST = _compile(rf"{_S}(?:vừa qua|vừa rồi){_END}")
+RISE = _compile(rf"{_S}(?:lên|xuống){_END}")
 YEAR_END = _compile(r"(?:năm\s)?(?P<y>[12]\d{3})(?!\d)")
 MONTH_END = _compile(rf"(?P<m>\d{{1,2}})(?:{_}[/-]{_}(?P<y>[12]\d{{3}}))?(?![^\W_])")
 TO_DAY = _compile(rf"(?:đến{_S})?(?:hết{_S})?ngày{_}")
@@ -334,6 +343,7 @@ NO_LENGTH = _compile(rf"{_S}(?:nào|nữa là|ấy|thứ|một lần|công|lễ|
 BEFORE_EVENT = _compile(rf"{_S}(?:ngày|khi|đại|thời|lúc|năm|tháng|kỳ)\b")
 ACROSS = _compile(rf"{_S}(?:các|\d|đường|lại)")
 SPRING = _compile(rf"(?P<edge>đầu){_S}(?P<x>xuân)(?P<s>)?(?![^\W_])")
+DAWN = _compile(rf"(?:lúc{_S})?bình minh{_END}")
 CHRISTMAS = _compile(r"(?:ngày\s)?(?:lễ\s)?giáng sinh")
 YEAR_ALONE = _compile(r"(?:19|20)\d\d(?![^\W_])(?![.,/:]\d)")
 IS_NEXT = _compile(r"\s(?:cũng )?(?:là|được)\b")

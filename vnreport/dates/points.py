@@ -95,6 +95,8 @@ class Points:
             y = P.YEAR_JOINED.match(s, rest)
             lunar = m["m"] in ("giêng", "chạp") or m["d"] == "rằm"
             # "12 tháng 5" without "ngày" or a year may count months ("3 tháng 5 lần")
+            if not m["ng"] and m["d"].isdigit() and word_before(s, i) in P.STREET:
+                return None
             bare = not m["ng"] and not m["mung"] and not sure and m["d"].isdigit() and not self.loose and not lunar
             if bare and not y and not P.YEAR_TAIL.match(s, rest):
                 joined = s[i - 4 : i].strip() in ("đến", "tới", "và", "sáng") or self._after_date(i)
@@ -144,6 +146,8 @@ class Points:
             return not P.COUNTED.match(s, end)
         if before in P.STREET or P.COUNTED.match(s, end):
             return False
+        if before == "đoàn" and word_before(s, s.rfind("đoàn", 0, i)) in P.TROOPS:
+            return False
         if (day, month) in P.HOLIDAYS and before not in P.RATIO_BEFORE and not before.isdigit():
             return True
         if day <= month and before in P.RATIO_BEFORE:
@@ -154,6 +158,9 @@ class Points:
 
     def _month(self, i: int) -> Point | None:
         s = self.s
+        before = word_before(s, i)
+        if before == "mạng" or (before.isdigit() and word_before(s, s.rfind(before, 0, i)) in P.STREET):
+            return None  # "Cách mạng Tháng Tám", "đường 3 tháng 2"
         if (m := P.MONTH.match(s, i)) and (n := number(m["m"])) is not None:
             if not 1 <= n <= 19 or (m["m"] == "năm" and P.YEAR_WORD_NEXT.match(s, m.end("m"))):
                 return None
@@ -172,7 +179,8 @@ class Points:
             if (
                 not 1 <= int(m["m"]) <= 12
                 or (i > 0 and s[i - 1] in "/.-,:")
-                or word_before(s, i) in ("số", "lô", "lệ", "đồ", "tỷ", "xích")
+                or before in ("số", "lô", "lệ", "đồ", "tỷ", "xích")
+                or (m["y"] == "2000" and m["m"] == "1" and before not in ("đến", "trước", "từ"))  # a scale of maps
                 or P.COUNTED.match(s, m.end())
             ):
                 return None

@@ -11,7 +11,8 @@ from vnreport.dates import lunar
 from vnreport.dates.model import Expression, Point
 
 _FUTURE = re.compile(
-    r"(?:dự kiến|sẽ|chậm nhất|muộn nhất|hạn chót|hạn cuối|hạn nộp|thời hạn|phấn đấu|hoàn thành (?:trước|trong)|trước ngày|trước tháng|kế hoạch|lịch|chuẩn bị|"
+    r"(?:dự kiến|sẽ|chậm nhất|muộn nhất|hạn chót|hạn cuối|hạn nộp|"
+    r"thời hạn|phấn đấu|hoàn thành (?:trước|trong)|trước ngày|trước tháng|kế hoạch|lịch|chuẩn bị|"
     r"sắp|đến hết|"
     r"xong trước|tới đây|từ nay|hướng tới|hướng đến|đăng ký)(?![^\W_])"
 )

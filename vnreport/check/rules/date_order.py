@@ -15,6 +15,10 @@ from vnreport.document import DateSpan, Document, Finding, Span, Unchecked
 _YEARS = re.compile(r"(\d{4})\s*[-–—/]\s*(\d{4})")
 _TOLD = re.compile(r"(?<![^\W_])(?:đã|vừa)(?![^\W_])")
 _AHEAD = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến|tới đây|sắp|chuẩn bị|kế hoạch|lịch|đến hết|hạn|trước ngày|vào ngày|từ|bắt đầu)(?![^\W_])")
+_DONE = re.compile(
+    r"(?<![^\W_])đã (?:chính thức |thành công |được )?(?:bế mạc|kết thúc|khép lại|khai mạc|diễn ra|tổ chức|khánh thành|khởi công|hoàn thành)"
+    r"(?![^\W_])[^.;:\n]{0,60}$"
+)
 _EFFECT = re.compile(r"này (?:có|bắt đầu có) hiệu lực(?: thi hành)?,? (?:kể từ|từ) $")
 
 
@@ -111,7 +115,8 @@ class DateOrder(Rule):
             after = doc.text[d.end : stop].lower()
             head = before[max(before.rfind(". ") + 1, 0) :]
             opens = len(head.strip()) <= 12
-            if opens and _TOLD.search(after[:70]) and not _AHEAD.search(after) and not _AHEAD.search(head):
+            done = dated and _DONE.search(head) is not None
+            if ((opens and _TOLD.search(after[:70])) or done) and not _AHEAD.search(after) and not _AHEAD.search(head):
                 yield self.finding(
                     doc, d.start, d.end, message="told", args={"own": _vn(own)}, confidence=0.75 if dated else 0.6, evidence=reference
                 )
