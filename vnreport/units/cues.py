@@ -19,14 +19,16 @@ class Place(Protocol):
 
 
 _PAST = re.compile(
-    r"\bcũ\b|trước đây|trước khi|nguyên là|tiền thân|sáp nhập|sát nhập|hợp nhất|chia tách|tách (?:ra )?từ|trên cơ sở|hình thành từ|"
+    r"\bcũ\b|trước đây|trước khi|nguyên là|tiền thân|khóa trước|nhiệm kỳ trước|trước kia|"
+    r"sáp nhập|sát nhập|hợp nhất|chia tách|tách (?:ra )?từ|trên cơ sở|hình thành từ|"
     r"nhập vào|nay là|nay thuộc|\bxưa\b|lịch sử|thời kỳ|khi đó|lúc đó|đã từng|giải phóng|kháng chiến|trước ngày 0?1/0?7/2025|"
     r"trước (?:tháng|năm)",
     re.I,
 )
 _CHANGE = re.compile(
-    r"thành lập|kết thúc|giải thể|bãi bỏ|không tổ chức|chuyển giao|bàn giao|kế thừa|quê (?:quán|ở|tại)|sinh (?:năm|ngày|ra)|ban hành|"
-    r"công nhận|"
+    r"thành lập|kết thúc|giải thể|bãi bỏ|không tổ chức|chuyển giao|bàn giao|kế thừa|quê (?:quán|ở|tại)|sinh (?:năm|ngày|ra)|"
+    r"(?:do|được|đã|bị)\s(?:[^\s.,;]+\s){0,9}ban hành|ban hành (?:năm|ngày|tại|kèm)|"
+    r"công nhận|chia (?:thành|làm)|tách (?:thành|làm)|"
     r"căn cứ|địa chỉ|nâng cấp|lên thành|trở thành|đổi tên|chuyển thành|được xác lập",
     re.I,
 )

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from vnreport.language.letters import bare, fold
@@ -30,7 +31,8 @@ REFORM = "2025-07-01"
 """First day without districts (Law 72/2025/QH15 on local government)."""
 
 ALIASES = {
-    "Bà Rịa Vũng Tàu": "77", "BR - VT": "77", "BRVT": "77", "Thừa Thiên - Huế": "46", "TT - Huế": "46", "TT Huế": "46", "Hồ Chí Minh": "79", "HCM": "79",
+    "Bà Rịa Vũng Tàu": "77", "BR - VT": "77",
+    "BRVT": "77", "Thừa Thiên - Huế": "46", "TT - Huế": "46", "TT Huế": "46", "Hồ Chí Minh": "79", "HCM": "79",
     "TPHCM": "79", "Đắc Lắc": "66", "Đắk Lăk": "66", "Đăk Lăk": "66", "Đăk Lắk": "66", "Đắc Lắk": "66", "Đak Lak": "66", "Daklak": "66",
     "Đaklak": "66", "Đắc Nông": "67", "Đăk Nông": "67", "Đak Nông": "67", "Kontum": "62", "Kon Tom": "62", "Bắc Cạn": "06",
     "Qui Nhơn": "540", "Sapa": "088", "Buôn Mê Thuột": "643", "Ban Mê Thuột": "643", "Plei Ku": "622", "Phan Rang": "582",
@@ -118,6 +120,14 @@ class Gazetteer:
                 self._loose[_loose(other)].append(other)
         return self._loose.get(_loose(name), [])
 
+    def near(self, name: str, levels: Iterable[str]) -> list[str]:
+        """Names of provinces and districts of these levels that ``name`` misses by tone marks or by one letter, and not more."""
+        if self._upper is None:
+            self._upper = sorted({(s.level, s.name) for s in takewhile(lambda s: s.tier < 3, self.states) if not s.name.isdigit()})
+        return [other for level, other in self._upper if level in levels and close(name, other)]
+
+    _upper: list[tuple[str, str]] | None = None
+
     def at(self, code: str, on: str) -> State | None:
         """The state of a code on a date; the nearest one before or after where it was not alive then."""
         states = self.by_code.get(code)
@@ -185,6 +195,23 @@ def shift(day: str, days: int) -> str:
     """
     ordinal = dt.date.fromisoformat(day).toordinal() + days
     return dt.date.fromordinal(min(max(ordinal, 1), dt.date.max.toordinal())).isoformat()
+
+
+def close(a: str, b: str) -> bool:
+    """Whether two names differ in tone marks and diacritics only, or in one letter.
+
+    Examples
+    --------
+    >>> close("Quãng Ngãi", "Quảng Ngãi"), close("Điện Bàng", "Điện Bàn"), close("Hà Nam", "Hà Nội")
+    (True, True, False)
+    """
+    x, y = bare(a).replace("'", "").replace("’", ""), bare(b).replace("'", "").replace("’", "")
+    if x == y:
+        return fold(a).replace("’", "'") != fold(b)
+    if min(len(x), len(y)) < 5 or abs(len(x) - len(y)) > 1 or x.count(" ") != y.count(" "):
+        return False
+    i = next((k for k, (p, q) in enumerate(zip(x, y, strict=False)) if p != q), min(len(x), len(y)))
+    return x[i + 1 :] == y[i + 1 :] or x[i + 1 :] == y[i:] or x[i:] == y[i + 1 :]
 
 
 def _loose(name: str) -> str:

@@ -27,6 +27,9 @@ _CENTRAL = re.compile(
     re.M,
 )
 _BODY = re.compile(r"(?:UBND|HĐND|[Ủủ]y ban nhân dân|Hội đồng nhân dân|[ủuỷỦ]y|MTTQ|MTTQVN|Việt Nam|Công an|Đoàn|nhân dân)\s+$")
+_SPEAKING = re.compile(
+    r"(?:UBND|HĐND|[Ủủ]y ban nhân dân|[Hh]ội đồng nhân dân|MTTQ(?:VN)?|Việt Nam|[Mm]ặt trận) (quận|huyện|thị xã|phường|xã|thị trấn|đặc khu)\b"
+)
 _COMRADE = re.compile(r"\b(?:[Đđ]ồng chí|[Đđ]/c)\b")
 _PRESS = re.compile(r"\bPV\b|phóng viên|Dân trí|VnExpress|VietNamNet|Tuổi Trẻ|Thanh Niên Online|bạn đọc")
 
@@ -51,6 +54,28 @@ def annotate(doc: Document) -> Issuer | None:
     if found is None and doc.meta.title and doc.text.count("Trung ương") > 2 and _COMRADE.search(doc.text):
         return Issuer("trung ương", None)
     return found
+
+
+def subject(doc: Document, day: str) -> State | None:
+    """The unit whose own level words a text uses: the issuer's or, without an issuer, the one unit that a text is about.
+
+    That is a unit that a body or the level word alone ("UBND quận", "toàn quận") points at again, while no other of its tier is named.
+    """
+    g, issuer = gazetteer(), doc.issuer
+    if issuer is not None:
+        return g.at(issuer.code, day) if issuer.code else None
+    states = {u.code: s for u in doc.units if u.code and (s := g.at(u.code, day)) and s.alive(day)}
+    if any(not u.code for u in doc.units) or not states:
+        return None
+    lowest = max(s.tier for s in states.values())
+    spoken = {x.level for x in generics(doc)} | {w[1].lower() for w in _SPEAKING.finditer(doc.text)}
+    for tier in (2, 3) if lowest > 1 else ():
+        here = [s for s in states.values() if s.tier == tier]
+        if len(here) == 1 and here[0].level in spoken:
+            chain = set(g.chain(here[0], day))
+            if all(s.code in chain or here[0].code in g.chain(s, day) for s in states.values()):
+                return here[0]
+    return None
 
 
 def _letterhead(doc: Document, top: str) -> Issuer | None:

@@ -292,14 +292,16 @@ class Finder:
             rest = b - best[0]
             if person and rest > 0 and s.lower[best[0]] not in SURNAMES:
                 return None  # "UBND huyện Hoàng Mai Phương"
-            if person and not fits:
+            if person and not fits and not (levels == ["tỉnh"] and any(st.tier == 1 for st in g.by_key[best[1] or ""])):
                 return None  # "UBND quận Lê Lợi": a name that no quận has
             if not fits and 0 < rest <= 2 and s.lower[best[0]] not in SURNAMES and s.shapes[k] != "U":
                 longer = None if strict else self._unknown(k)
                 return (longer, None) if longer and longer > best[0] else best
             return best
-        if strict or not set(levels) & {"xã", "phường", "thị trấn", "huyện", "phủ", "tổng"} or s.shapes[k] == "U":
+        if strict or s.shapes[k] == "U":
             return None
+        if not set(levels) & {"xã", "phường", "thị trấn", "huyện", "phủ", "tổng"}:
+            return (b, None) if 2 <= b - k <= 3 and g.near(" ".join(s.lower[k:b]), levels) else None
         end = self._unknown(k)
         if end is None:
             return None
@@ -353,6 +355,8 @@ class Finder:
                 states = g.by_key.get(item[1] or "", ())
                 if not any(st.level in levels for st in states) or (any(st.tier == 1 for st in states) and levels != ["tỉnh"]):
                     return
+                if {st.parent for st in self.found[-1].states} & {st.code for st in states if st.tier == 2}:
+                    return  # "phường Hòa An, Cẩm Lệ": where it lies
                 if not self._akin([st for st in states if st.level in levels]):
                     return
             elif item[1] and any(st.tier == 1 for st in g.by_key[item[1]]) and not any(st.level in levels for st in g.by_key[item[1]]):

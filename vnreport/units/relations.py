@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from vnreport.document import Document, Unit
-from vnreport.units.gazetteer import TIERS, Gazetteer, State, gazetteer
+from vnreport.units.gazetteer import TIERS, Gazetteer, State, gazetteer, shift
 
 _INSIDE = re.compile(r",\s*|\s*\(\s*|,?\s+(?:thuộc|của)\s+(?:địa bàn\s+)?|\s+")
 _CLOSED = re.compile(r"\s*(?:[).;:]|$)")
+_WINDOW = 183  # days by which a text may run ahead of a change
 _NEXT = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng)\s+")
 
 
@@ -67,10 +68,24 @@ def lists(doc: Document) -> Iterator[list[Unit]]:
         yield run
 
 
-def descends(g: Gazetteer, name: str, above: State, level: str | None = None) -> bool:
-    """Whether a unit of this name (a key) ever lay in the unit ``above``, or in one that took or gave its code."""
+def cased(text: str, like: str) -> str:
+    """``text`` with capitals as in ``like``.
+
+    Examples
+    --------
+    >>> cased("thành phố Huế", "Tỉnh Huế"), cased("thành phố Huế", "TỈNH HUẾ"), cased("thành phố Huế", "tỉnh Huế")
+    ('Thành phố Huế', 'THÀNH PHỐ HUẾ', 'thành phố Huế')
+    """
+    if like.isupper():
+        return text.upper()
+    return text[0].upper() + text[1:] if like[:1].isupper() else text
+
+
+def descends(g: Gazetteer, name: str, above: State, day: str) -> bool:
+    """Whether a unit of this name (a key) lay in the unit ``above`` on the day, soon after it or ever before."""
+    soon = shift(day, _WINDOW)
     return any(
-        above.code in g.chain(s, None) or above.code in g.chain(s, s.valid_from or "2004-01-01")
+        above.code in g.chain(s, soon) or above.code in g.chain(s, s.valid_from or "2004-01-01")
         for s in g.by_key.get(name, ())
-        if level is None or s.level == level
+        if s.valid_from <= soon
     )

@@ -171,7 +171,8 @@ class Linker:
         out = []
         hints = self._hints()
         for n, (mention, state, tied) in enumerate(zip(self.mentions, self.chosen, self.tied, strict=True)):
-            if not mention.states and (not self.provinces or abroad(self.doc, mention)):
+            misspelt = mention.level in ("tỉnh", "thành phố", "quận", "thị xã")  # strange ones are found only where near a known name
+            if not mention.states and ((not self.provinces and not misspelt) or abroad(self.doc, mention)):
                 continue  # a strange name in a text about other countries
             text = self.doc.text[mention.start : mention.end]
             candidates: tuple[str, ...] = ()
@@ -191,7 +192,7 @@ class Linker:
                     status = "current" if state.alive(self.day) else "former" if state.valid_to and state.valid_to <= self.day else "future"
             else:
                 candidates = tuple(s.code for s in tied[:12])
-                if not mention.states:
+                if not mention.states and self.provinces:
                     province = self._around(n, hints[n])
             out.append(Unit(mention.start, mention.end, text, mention.level, name, code, province, status, candidates))
         return tuple(out)

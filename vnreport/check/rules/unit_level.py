@@ -13,6 +13,8 @@ from vnreport.document import Document, Finding, Unchecked, Unit
 from vnreport.units.cues import abroad, past, years
 from vnreport.units.gazetteer import REFORM, TIERS, Gazetteer, State, gazetteer, key, shift
 from vnreport.units.generic import Generic, generics
+from vnreport.units.issuer import subject
+from vnreport.units.relations import cased
 from vnreport.units.resolve import day_of
 
 _WINDOW = 183  # days around a change of level in which both levels pass
@@ -87,7 +89,7 @@ class UnitLevel(Rule):
             at = unit.text.lower().find(unit.level or "")
             if at != 0:
                 continue
-            word = _cased(right.level, unit.text)
+            word = cased(right.level, unit.text)
             fixed = word + unit.text[len(unit.level or "") :]
             yield self.finding(
                 doc, unit.start, unit.end, message="named", args={"right": f"{right.level} {right.name}", "day": _vn(day)},
@@ -138,12 +140,12 @@ class UnitLevel(Rule):
         if not said:
             return
         issuer = doc.issuer
-        if issuer is None:
+        own = subject(doc, day)
+        if issuer is None and own is None:
             if any(x.acting and x.level in ("quận", "huyện", "tỉnh") for x in said):
                 yield self.unchecked("no-issuer")
             return
-        own = g.at(issuer.code, day) if issuer.code else None
-        if own is None or own.level != issuer.level:
+        if own is None or (issuer and own.level != issuer.level):
             return
         above = [s for c in g.chain(own, day)[1:] if (s := g.at(c, day))]
         legal = {own.level, *(s.level for s in above), *_BELOW.get((own.tier, own.level), ())}
@@ -151,10 +153,12 @@ class UnitLevel(Rule):
             state = g.at(unit.code, day) if unit.code else None
             legal |= {unit.level or "", state.level if state else ""}
         counts = Counter(x.level for x in said)
-        evidence = [(u, "reference") for u in doc.units if u.code and u.code == issuer.code][:1]
+        evidence = [(u, "reference") for u in doc.units if u.code and u.code == own.code][:1]
         bodies = {e.end: e.start for e in doc.entities if e.label == "ORG"}
         for generic in said:
             if generic.level in legal or not _judged(generic, own, day):
+                continue
+            if issuer is None and generic.start == generic.word[0] and not generic.text.lower().endswith("ủy"):
                 continue
             if not generic.acting:  # "Hội Phụ nữ huyện": a body that only the people layer knows
                 start = bodies.get(generic.end, generic.end)
@@ -165,7 +169,8 @@ class UnitLevel(Rule):
                 yield self.unchecked("no-issuer")
                 continue
             yield self.finding(
-                doc, generic.start, generic.end, args={"issuer": f"{own.level} {own.name}", "level": generic.level}, confidence=0.9,
+                doc, generic.start, generic.end, args={"issuer": f"{own.level} {own.name}", "level": generic.level},
+                confidence=0.9 if issuer else 0.6,
                 suggestions=[(_put(doc, generic, level), reason, {"level": level}) for level, reason in _choices(generic, own, above)],
                 evidence=evidence,
             )  # fmt: skip
@@ -195,13 +200,7 @@ def _choices(generic: Generic, own: State, above: list[State]) -> list[tuple[str
 
 def _put(doc: Document, generic: Generic, level: str) -> str:
     a, b = generic.word
-    return doc.text[generic.start : a] + _cased(level, doc.text[a:b]) + doc.text[b : generic.end]
-
-
-def _cased(word: str, like: str) -> str:
-    if like.isupper():
-        return word.upper()
-    return word[0].upper() + word[1:] if like[:1].isupper() else word
+    return doc.text[generic.start : a] + cased(level, doc.text[a:b]) + doc.text[b : generic.end]
 
 
 def _vn(day: str) -> str:

@@ -9,7 +9,7 @@ from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Unchecked, Unit
 from vnreport.language.letters import bare, fold
 from vnreport.units.cues import abroad, past, years
-from vnreport.units.gazetteer import TIERS, Gazetteer, State, gazetteer, key
+from vnreport.units.gazetteer import TIERS, Gazetteer, State, close, gazetteer, key
 from vnreport.units.relations import inside
 from vnreport.units.resolve import day_of
 
@@ -56,17 +56,20 @@ class UnitName(Rule):
 
     def _judge(self, doc: Document, g: Gazetteer, unit: Unit, above: Unit | None, day: str) -> Iterator[Finding | Unchecked]:
         where = self._where(doc, g, above, day)
-        if where is None or day < _SURE_FROM or past(doc, unit) or abroad(doc, unit) or any(y < int(day[:4]) - 8 for y in years(doc, unit)):
-            yield self.unchecked("unknown")
-            return
-        near = {s.name for s in _inside(g, where, day) if s.level == unit.level and _close(unit.name, s.name)}
+        # all provinces and districts are known: what differs from one in its tone marks alone is that one, wherever
+        near = {name for name in g.near(unit.name, [unit.level or ""]) if bare(name) == bare(unit.name)}
+        near = {s.name for name in near for s in g.by_key[key(name)] if s.tier < 3 and s.level == unit.level and s.alive(day)}
+        if not near and where is not None:
+            near = {s.name for s in _inside(g, where, day) if s.level == unit.level and close(unit.name, s.name)}
+        if day < _SURE_FROM or past(doc, unit) or abroad(doc, unit) or any(y < int(day[:4]) - 8 for y in years(doc, unit)):
+            near = set()
         if len(near) != 1:
             yield self.unchecked("unknown")
             return
         right = near.pop()
         at = unit.end - len(unit.name) if fold(doc.text[unit.end - len(unit.name) : unit.end]) == fold(unit.name) else unit.start
         same = bare(right) == bare(unit.name)
-        place = {"where": f"{where.level} {where.name}", "right": right, "unit": f"{unit.level} {unit.name}"}
+        place = {"where": f"{where.level} {where.name}" if where else "Việt Nam", "right": right, "unit": f"{unit.level} {unit.name}"}
         yield self.finding(
             doc, at, unit.end, args=place, confidence=0.75 if same or above else 0.6,
             suggestions=[(right, "near", place)], evidence=[(above, "reference")] if above else [],
@@ -87,14 +90,3 @@ def _inside(g: Gazetteer, where: State, day: str) -> Iterator[State]:
     for child in g.children(where.code, day):
         yield child
         yield from g.children(child.code, day)
-
-
-def _close(a: str, b: str) -> bool:
-    """Whether two names differ in tone marks and diacritics only, or in one letter."""
-    x, y = bare(a).replace("'", "").replace("’", ""), bare(b).replace("'", "").replace("’", "")
-    if x == y:
-        return fold(a).replace("’", "'") != fold(b)
-    if min(len(x), len(y)) < 5 or abs(len(x) - len(y)) > 1 or x.count(" ") != y.count(" "):
-        return False
-    i = next((k for k, (p, q) in enumerate(zip(x, y, strict=False)) if p != q), min(len(x), len(y)))
-    return x[i + 1 :] == y[i + 1 :] or x[i + 1 :] == y[i:] or x[i:] == y[i + 1 :]

@@ -53,21 +53,21 @@ class UnitParent(Rule):
         if day < _SURE_FROM:
             return
         flagged: set[int] = set()
-        for finding in [*self._pairs(doc, g, day), *self._lists(doc, g, day)]:
-            if isinstance(finding, Finding):
-                if finding.start in flagged:
-                    continue
-                flagged.add(finding.start)
+        for finding in self._lists(doc, g, day):
+            flagged.add(finding.start)
             yield finding
+        yield from self._pairs(doc, g, day, flagged)
 
-    def _pairs(self, doc: Document, g: Gazetteer, day: str) -> Iterator[Finding | Unchecked]:
+    def _pairs(self, doc: Document, g: Gazetteer, day: str, flagged: set[int]) -> Iterator[Finding | Unchecked]:
         for child, above in inside(doc):
+            if child.start in flagged or above.start in flagged:
+                continue  # the odd one of a list
             states = [s for s in g.by_key.get(key(child.name), ()) if s.level == child.level]
             if not states:
                 yield self.unchecked("unknown")
                 continue
             state = _state(g, above, day)
-            if state is None or not state.alive(day) or state.level != (above.level or state.level) or descends(g, key(child.name), state):
+            if state is None or not state.alive(day) or state.level != (above.level or state.level) or descends(g, key(child.name), state, day):
                 continue
             if past(doc, child) or abroad(doc, child) or any(y < int(day[:4]) - 8 for y in years(doc, child)):
                 continue
@@ -102,7 +102,7 @@ class UnitParent(Rule):
                 continue
             for unit in run:
                 here = _parent(g, unit, day)
-                if here in (None, code) or descends(g, key(unit.name), above):
+                if here in (None, code) or descends(g, key(unit.name), above, day):
                     continue
                 home = g.at(here or "", day)
                 if home is None or g.province(home, day).code != g.province(above, day).code:
