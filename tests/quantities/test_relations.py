@@ -21,6 +21,8 @@ def document(text: str) -> Document:
         ("Có 09 vụ tại 03 xã: An Hòa 04 vụ, An Bình 05 vụ.", 9, [4, 5], True),
         ("Vốn 10 tỷ đồng, trong đó 4 tỷ đồng của tỉnh, còn lại 6 tỷ đồng của xã.", 10, [4, 6], True),
         ("Cả xã có 300 hộ, trong đó 40 hộ nghèo.", 300, [40], False),
+        ("Xã có 9 thôn:\n- Khu A: 4 thôn;\n- Khu B: 5 thôn.", 9, [4, 5], True),
+        ("Có 54 người dự, trong đó nam 30 người, nữ 24 người.", 54, [30, 24], True),
         ("Đoàn có 12 huy chương (3 huy chương vàng, 4 huy chương bạc, 5 huy chương đồng).", 12, [3, 4, 5], True),
     ],
 )
@@ -79,3 +81,11 @@ def test_a_percentage_of_something_else_is_left_alone(text: str) -> None:
 def test_a_count_has_its_list(text: str, announced: int, counts: tuple[int, ...]) -> None:
     (found,) = listings(document(text))
     assert (found.announced.value, found.counts) == (announced, counts)
+
+
+def test_a_list_inside_a_list_is_read_once() -> None:
+    assert not list(sums(document("có 3 việc: " * 500)))
+
+
+def test_lines_that_count_the_same_thing_are_groups_not_items() -> None:
+    assert not list(listings(document("Xã có 9 thôn:\n- Khu A: 4 thôn;\n- Khu B: 5 thôn.")))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from vnreport.document import Document
 from vnreport.language.letters import UPPER
-from vnreport.quantities.find import Written
+from vnreport.quantities.find import Written, units
 
 _CUE = re.compile(
     r"(?P<all>\bbao gồm\b|\bgồm có\b|\bgồm\b|\bchia ra\b|\bchia theo\b|\bcụ thể\b)|(?P<some>\btrong đó\b)|(?P<colon>:)|(?P<open>\()"
@@ -32,6 +32,8 @@ _NEXT = re.compile(r"\)?\s*(?:\([^()]{0,60}\))?\s*(?:[,;]\s*(?:và )?|\bvà )")
 _REST = re.compile(r"\bcòn lại\b")
 _GENERIC_PERSON = frozenset({"thành viên", "người", "đồng chí", "ông (bà)", "ủy viên", "cán bộ", "đại biểu"})
 _GENERIC = frozenset({"đơn vị", "đơn vị hành chính", "huy chương", "giải", "giải thưởng"})
+_APART = re.compile(r"(?:ở |tại )?(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|xóm|ấp|khu|nam|nữ)\b")
+_SEX = re.compile(r"\b(?:nam|nữ)\b")
 _OVERLAP = re.compile(r"\b(?:nữ|nam|dân tộc|đảng viên|trẻ|tôn giáo|người cao tuổi|trên|dưới)\b")
 
 
@@ -97,7 +99,7 @@ def _parts(text: str, folded: str, end: int, total: Written, after: Sequence[Wri
     first = next((k for k, w in enumerate(after) if comparable(total, w)), None)
     if first is None:
         return None
-    between = folded[total.end : after[first].start]
+    between = folded[total.end : min(after[first].start, total.end + 161)]
     cues = list(_CUE.finditer(between)) if len(between) <= 160 else []
     if not cues:
         return None
@@ -115,21 +117,23 @@ def _parts(text: str, folded: str, end: int, total: Written, after: Sequence[Wri
         return None
     stop = end
     if cue["open"]:
-        closing = folded.find(")", after[first].start)
+        closing = folded.find(")", after[first].start, after[first].start + _LONGEST)
         stop = min(end, closing) if closing >= 0 else end
     lead = between[cue.end() :].strip(" :\n-+•–")
     chosen = _number_first(text, folded, stop, total, after[first:]) if lead in {"", "có", "là"} else []
-    if len(chosen) < 2 and not cue["some"]:
-        chosen = _name_first(folded, stop, total.end + cue.end(), total, after[first:])
     some = word is not None and word["some"] is not None
+    named = len(chosen) < 2
+    if named:
+        chosen = _name_first(folded, stop, total.end + cue.end(), total, after[first:], _APART if some else None)
     if len(chosen) < 2:
         if not some or len(lead) > 60 or not same_noun(total, after[first]) or total.kind is None:
             return None
         chosen = [after[first]]
     rest = bool(_REST.search(folded, total.end, chosen[-1].start))
     persons = total.noun in _GENERIC_PERSON and total.noun not in {w.noun for w in chosen}
-    overlapping = bool(_OVERLAP.search(folded, chosen[0].end, min(stop, chosen[-1].end + 20)))
-    return Sum(total, tuple(chosen), len(chosen) > 1 and (rest or not some), persons, overlapping)
+    sexes = len(chosen) == 2 and set(_SEX.findall(folded, total.end, min(stop, chosen[-1].end + 20))) == {"nam", "nữ"}
+    overlapping = not sexes and bool(_OVERLAP.search(folded, total.end if named else chosen[0].end, min(stop, chosen[-1].end + 20)))
+    return Sum(total, tuple(chosen), len(chosen) > 1 and (rest or sexes or not some), persons, overlapping)
 
 
 def _number_first(text: str, folded: str, stop: int, total: Written, numbers: Sequence[Written]) -> list[Written]:
@@ -142,6 +146,8 @@ def _number_first(text: str, folded: str, stop: int, total: Written, numbers: Se
             continue
         if chosen:
             gap = _BRACKETS.sub("", folded[chosen[-1].end : w.start])
+            if gap.startswith(":"):
+                break  # the number before has a list of its own
             if not _LEAD.search(gap) or _TURNS.search(gap) or len(gap) > 120:
                 break
             if any(item[:1].islower() for item in _uncounted(text[chosen[-1].end : w.start])):
@@ -158,8 +164,11 @@ def _uncounted(gap: str) -> list[str]:
     return [i.strip() for i in items[1:-1] if i.strip()]
 
 
-def _name_first(folded: str, stop: int, at: int, total: Written, numbers: Sequence[Written]) -> list[Written]:
-    """Parts of "huyện A 04 vụ, huyện B 02 vụ": each number, with the unit of the total, closes its item."""
+def _name_first(folded: str, stop: int, at: int, total: Written, numbers: Sequence[Written], only: re.Pattern[str] | None) -> list[Written]:
+    """Parts of "huyện A 04 vụ, huyện B 02 vụ": each number, with the unit of the total, closes its item.
+
+    ``only``: how each item must begin; after "trong đó" groups may share members, places do not.
+    """
     chosen: list[Written] = []
     for w in numbers:
         if w.start >= stop or not same_noun(total, w):
@@ -167,6 +176,8 @@ def _name_first(folded: str, stop: int, at: int, total: Written, numbers: Sequen
         item = folded[at : w.start].strip(" ,;:(\n-+•–")
         if len(item.split()) > 9 or re.search(r"[,;:.()]", item) or _BREAKS.search(item):
             return []  # one more number of the kind, and no telling whether it is a part
+        if only is not None and not only.match(item):
+            return []
         chosen.append(w)
         after = _NEXT.match(folded, w.end)
         if not after:
@@ -232,7 +243,8 @@ _AGAINST = re.compile(r"[^.;()\d]{0,40}(?:so với|so)[^.;()\d]{0,40}\((?:[^.;()
 _OVER = re.compile(r"[^,;.()\d]{0,40}\b(?:trên|trong)(?: tổng)?(?: số)?(?: là)? ?$|^ ?/ ?$")
 _INTO = re.compile(r"\b(?:trong đó|trong số đó|bao gồm|gồm|chỉ có|mới có)\b")
 _REACHED = re.compile(r"\b(?:đạt|bằng)(?: (?:khoảng|trên|hơn|gần|tới|đến|xấp xỉ))* ?$")
-_AMONG = re.compile(r"\b(?:trong|trên)(?: tổng)? số $")
+_AMONG = re.compile(r"\b(?:(?:trong|trên)(?: tổng)? số|trong(?: tổng)?|tổng số) $")
+_IN_ALL = re.compile(r" ?(?:(?:trong|trên|so với|của) )?tổng(?: số)? ?(?:là )?$")
 
 
 def shares(doc: Document) -> Iterator[Share]:
@@ -256,6 +268,9 @@ def shares(doc: Document) -> Iterator[Share]:
                 yield grown
             elif not _TO_PERCENT.match(gap) or last.noun == "%":
                 continue
+            elif j + 1 < b and _IN_ALL.fullmatch(folded[w.end : numbers[j + 1].start]):  # "chiếm 5% trong tổng số 2.600 hộ"
+                if _alike(last, numbers[j + 1]) and last.of is None and last.amount <= numbers[j + 1].amount:
+                    yield Share(w, last, numbers[j + 1], "share")
             elif last.of is not None:
                 if _of_whole(after, last):
                     yield Share(w, last, last, "share")
@@ -282,6 +297,12 @@ def _alike(part: Written, whole: Written) -> bool:
     return same_noun(whole, part) or (part.kind == whole.kind == "person")
 
 
+def _same_head(a: Written, b: Written) -> bool:
+    """Whether both are kinds of one thing that is counted: "hộ nghèo", "hộ dân"."""
+    head = (a.noun or "").split(" ")[0]
+    return a.kind == b.kind == "count" and head == (b.noun or "").split(" ")[0] and units().get(head) == "count"
+
+
 def _whole(folded: str, before: Sequence[Written], part: Written, gap: str) -> Written | None:
     """What ``part`` is named as part of: the nearest like number before "trong đó".
 
@@ -291,12 +312,13 @@ def _whole(folded: str, before: Sequence[Written], part: Written, gap: str) -> W
     for w in reversed(before):
         between = folded[w.end : part.start]
         in_brackets = between.count(")") > between.count("(")
-        if not _alike(part, w) or w.noun is None or w.amount < part.amount or in_brackets:
+        if w.noun is None or w.amount < part.amount or in_brackets:
             continue
         cues = list(_INTO.finditer(between))
-        if not cues and len(between) <= 80 and _AMONG.search(folded, max(0, w.start - 14), w.start):
+        among = not cues and len(between) <= 80 and _AMONG.search(folded, max(0, w.start - 14), w.start)
+        if among and (_alike(part, w) or _same_head(part, w)):
             return w
-        if len(cues) != 1 or len(between) > 200 or planned:
+        if not _alike(part, w) or len(cues) != 1 or len(between) > 200 or planned:
             continue
         # the number must stand right before the cue, else it may be of something else
         lead = _BRACKETS.sub("", between[: cues[0].start()])
@@ -348,6 +370,15 @@ _UNIT_NOUNS = frozenset({"xã", "phường", "thị trấn", "huyện", "quận"
 
 def listings(doc: Document) -> Iterator[Listing]:
     """Announced counts with their lists, in text order."""
+    numbers = doc.layer("numbers")
+    starts = [w.start for w in numbers]
+    for found in _announced_lists(doc):
+        a, b = bisect_left(starts, found.start), bisect_left(starts, found.end)
+        if not any(same_noun(found.announced, w) for w in numbers[a : min(b, a + _REACH)]):  # "9 thôn: - khu A: 4 thôn": groups
+            yield found
+
+
+def _announced_lists(doc: Document) -> Iterator[Listing]:
     text, folded = doc.text, doc.layer("scan").folded
     for w in doc.layer("numbers"):
         if (
