@@ -251,9 +251,11 @@ def build(downloads: Path) -> str:
         "#   data/unit_facts.tsv: dated changes by resolution (our own).",
         "# valid_to is exclusive; empty is open. certainty: '~|' the start, '|~' the end may lie anywhere in the gap beside it.",
         "# A code with 'x' is ours: a historical province without a code of the General Statistics Office.",
-        "# successors: units that took its area when it ended ('~': a part).",
-        "tier\tcode\tlevel\tname\tparent\tvalid_from\tvalid_to\tcertainty\tsuccessors",
+        "# successors: units that took its area when it ended (one may keep its code); predecessors: those a unit took area from. '~': only a",
+        "# part of the older unit went to the newer. A change of level or name under one code is the next row of the code.",
+        "tier\tcode\tlevel\tname\tparent\tvalid_from\tvalid_to\tcertainty\tsuccessors\tpredecessors",
     ]
+    table: list[tuple[int, str, State, str, str, str, list[str]]] = []
     for tier, code in keys:
         states = timeline(tier, code, lists, sorted(facts.get((tier, code), []), key=lambda f: f.date))
         for start, end, state, certainty in states:
@@ -263,7 +265,17 @@ def build(downloads: Path) -> str:
                 after = list(dict.fromkeys(successors.get(code, [])))
             elif tier < 3 and end and (last or end == states[-1][1]):
                 after = follow.get(code, [])
-            lines.append("\t".join((str(tier), code, state.level, state.name, state.parent, start, end, certainty, ",".join(after))))
+            if len(after) > 1:
+                after = ["~" + c.lstrip("~") for c in after]
+            table.append((tier, code, state, start, end, certainty, after))
+    came: dict[str, list[tuple[str, str]]] = defaultdict(list)  # code -> (day, code whose area it took)
+    for _, code, _, _, end, _, after in table:
+        for c in after:
+            came[c.lstrip("~")].append((end, ("~" if c.startswith("~") else "") + code))
+    for tier, code, state, start, end, certainty, after in table:
+        before = [c for day, c in came.get(code, ()) if start <= day and (not end or day < end)]
+        fields = state.level, state.name, state.parent, start, end, certainty, ",".join(after), ",".join(before)
+        lines.append("\t".join((str(tier), code, *fields)))
     return "\n".join(lines) + "\n"
 
 

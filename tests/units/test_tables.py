@@ -21,7 +21,7 @@ def test_as_many_units_are_alive_as_the_list_of_the_day_has(day, counts):
 
 def test_every_row_has_the_columns_and_values_of_the_schema():
     for row in rows("units.tsv"):
-        tier, code, level, name, parent, start, end, certainty, successors = row
+        tier, code, level, name, parent, start, end, certainty, successors, predecessors = row
         assert re.fullmatch(r"\d\d|x\d\d" if tier == "1" else r"\d{3}" if tier == "2" else r"\d{5}", code)
         assert int(tier) in TIERS[level]
         assert name == name.strip() and name
@@ -30,7 +30,26 @@ def test_every_row_has_the_columns_and_values_of_the_schema():
             assert not day or date.fromisoformat(day)
         assert not (start and end) or start < end
         assert re.fullmatch(r"~?\|~?", certainty)
-        assert all(c.lstrip("~") in gazetteer().by_code for c in successors.split(",") if c)
+        assert all(c.lstrip("~") in gazetteer().by_code for c in f"{successors},{predecessors}".split(",") if c)
+
+
+def test_successors_and_predecessors_are_one_relation():
+    forth = {(s.code, c.lstrip("~"), c[0] == "~") for s in gazetteer().states for c in s.successors.split(",") if c}
+    back = {(c.lstrip("~"), s.code, c[0] == "~") for s in gazetteer().states for c in s.predecessors.split(",") if c}
+    assert forth == back and len(forth) > 10_000
+
+
+def test_what_ends_whole_ends_in_one_unit():
+    for state in gazetteer().states:
+        after = [c for c in state.successors.split(",") if c]
+        assert len(after) < 2 or all(c.startswith("~") for c in after)
+
+
+def test_no_unit_that_lived_on_has_a_gap_in_its_life():
+    for code, states in gazetteer().by_code.items():
+        for earlier, later in pairwise(states):
+            reused = later.tier == 1 and later.valid_from == "2025-07-01"  # a code given anew
+            assert reused or later.valid_from <= earlier.valid_to or "~" in earlier.certainty + later.certainty, code
 
 
 def test_every_parent_is_a_unit_one_tier_up_that_lived_at_the_time():

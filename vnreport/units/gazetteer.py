@@ -10,10 +10,10 @@ import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vnreport.language.letters import bare, fold
 from vnreport.resources import rows
@@ -62,6 +62,7 @@ class State(NamedTuple):
     valid_to: str
     certainty: str
     successors: str
+    predecessors: str
 
     def alive(self, on: str) -> bool:
         """Whether the state may hold on the ISO date ``on``."""
@@ -87,7 +88,7 @@ class Gazetteer:
         self.by_code: dict[str, list[State]] = defaultdict(list)
         self.by_key: dict[str, list[State]] = defaultdict(list)
         for row in rows("units.tsv"):
-            state = State(int(row[0]), row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8])
+            state = State(int(row[0]), row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8], row[9])
             self.states.append(state)
             self.by_code[state.code].append(state)
         keys = fold("\n".join(s.name for s in self.states)).replace("-", " - ").replace("  ", " ").split("\n")
@@ -241,6 +242,8 @@ class AdminUnit:
         Level in lower case, and the name without it.
     valid_from, valid_to : str or None
         First day of the state and first day after it; ``None`` where open.
+    whole : bool or None
+        On a unit that :meth:`successors` or :meth:`predecessors` gave: whether the older unit went into the newer one as a whole.
 
     Examples
     --------
@@ -255,6 +258,7 @@ class AdminUnit:
     valid_from: str | None
     valid_to: str | None
     state: State
+    whole: bool | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.level} {self.name}"
@@ -281,7 +285,7 @@ class AdminUnit:
         return [_unit(s) for s in gazetteer().by_code[self.state.code]]
 
     def successors(self, on: str | dt.date | None = None) -> list[AdminUnit]:
-        """The units that hold this one's area on a date (today by default).
+        """The units that hold this one's area on a date (today by default); ``whole`` tells whether one alone holds all of it.
 
         Examples
         --------
@@ -309,12 +313,50 @@ class AdminUnit:
                 if later and later not in seen:
                     seen.add(later)
                     todo.append(later)
-        return [_unit(s) for s in out.values()]
+        return [_unit(s, whole=len(out) == 1) for s in out.values()]
+
+    def predecessors(self) -> list[AdminUnit]:
+        """The units that this one came from, as they were on the eve: its own earlier state, and units whose area it took.
+
+        Districts that were carved out of others without taking a whole one over are not recorded.
+
+        Examples
+        --------
+        >>> [(str(u), u.whole) for u in get("20260").predecessors()]
+        [('phường Khuê Trung', True), ('phường Hòa Thọ Tây', True), ('phường Hòa Thọ Đông', True)]
+        """
+        g, states = gazetteer(), gazetteer().by_code[self.state.code]
+        earlier = [s for s in states if s.valid_to and self.state.valid_from and s.valid_from < self.state.valid_from]
+        out = {s.code: s for s in earlier[-1:] if s.valid_to >= self.state.valid_from}
+        for code in filter(None, self.state.predecessors.split(",")):
+            former = next(s for s in g.by_code[code.lstrip("~")] if self.state.code in s.successors.replace("~", "").split(","))
+            out[former.code] = former
+        parts = {c[1:] for c in self.state.predecessors.split(",") if c.startswith("~")}
+        return [_unit(s, whole=s.code not in parts) for s in out.values()]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The unit as plain values, with its parent, predecessors and direct successors.
+
+        Examples
+        --------
+        >>> get("763", on="2018-01-01").to_dict()["successors"]
+        [{'code': '769', 'level': 'thành phố', 'name': 'Thủ Đức', 'whole': True}]
+        """
+
+        def brief(unit: AdminUnit) -> dict[str, Any]:
+            return {"code": unit.code, "level": unit.level, "name": unit.name}
+
+        end = self.valid_to
+        return {
+            **brief(self), "valid_from": self.valid_from, "valid_to": end, "parent": self.parent and brief(self.parent),
+            "predecessors": [brief(u) | {"whole": u.whole} for u in self.predecessors()],
+            "successors": [brief(u) | {"whole": u.whole} for u in self.successors(on=end)] if end else [],
+        }  # fmt: skip
 
 
-def _unit(state: State) -> AdminUnit:
+def _unit(state: State, whole: bool | None = None) -> AdminUnit:
     code = None if state.code.startswith("x") else state.code
-    return AdminUnit(code, state.level, state.name, state.valid_from or None, state.valid_to or None, state)
+    return AdminUnit(code, state.level, state.name, state.valid_from or None, state.valid_to or None, state, whole)
 
 
 def find(name: str, level: str | None = None, on: str | dt.date | None = None, within: str | None = None) -> list[AdminUnit]:
