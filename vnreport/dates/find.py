@@ -69,8 +69,11 @@ class Finder(Points):
                 return []
             if found := self._weekdays(i, m.end()):
                 return found
-            days = self._day_list(m.end(), i)
+            at, part = m.end(), P.PART_NUMBER.match(s, m.end())
+            days = self._day_list(part.end() if part else at, i)
             if days:
+                if part and (night := days[0].first):  # "từ đêm 24 đến ngày 26/4"
+                    days[0] = days[0].but(first=night.but(part=P.PARTS[part["p"]]))
                 return days
             first_ = self._point(m.end(), sure=True)
             if first_ is not None and first_.month and first_.year is None and not s.startswith("ngày", m.end()) and P.RISE.match(s, first_.end):
@@ -199,7 +202,7 @@ class Finder(Points):
         if not (int(numbers[0]["d"]) < last.day <= 31 and last.month <= 12) or (start and s[start - 1] in "/.-,:("):
             return False
         return (
-            (before in P.DATE_BEFORE or last.year is not None or before in P.PARTS)
+            (before in P.DATE_BEFORE or self._when(start) or last.year is not None or before in P.PARTS)
             and before not in P.STREET
             and not P.COUNTED.match(s, last.end)
         )
@@ -326,6 +329,8 @@ class Finder(Points):
                 return [Expression(i, t.end(), "set", value=f"XXXX-{month}-{p.day:02}")]
             if p.grain == "month" and p.year is None and p.month and t["u"] == "năm":
                 return [Expression(i, t.end(), "set", value=f"XXXX-{p.month:02}")]
+        if p.grain == "day" and p.day and p.month is None and (listed := self._bare_days(p)):
+            return listed
         if (p.year or p.month) and not p.clock and (now := P.TO_NOW.match(s, p.end)):
             return [Expression(i, now.end(), "range", p, Point(now.start(), now.end(), "now"), period=True)]
         if p.rel is None and p.same is None:
@@ -355,6 +360,16 @@ class Finder(Points):
                         Expression(q.start, q.end, "point", self._with_clock(q)),
                     ]
         return [Expression(i, p.end, "point", p)]
+
+    def _bare_days(self, p: Point) -> list[Expression]:
+        """Days of the month said before: "tháng 5/2018: ngày 02, 09, 16 và 23."."""
+        days, at = [p], p.end
+        while len(days) < 16 and (m := P.LISTED_DAY.match(self.s, at)) and (days[-1].day or 31) < int(m["d"]) <= 31:
+            days.append(p.but(start=m.start("d"), end=m.end(), day=int(m["d"])))
+            at = m.end()
+        if len(days) < 2 or not P.LIST_ENDS.match(self.s, at):
+            return []
+        return [Expression(d.start, d.end, "point", d) for d in days]
 
     def _month_list(self, p: Point) -> list[Expression]:
         """ "tháng 3, 4/2018", "quý I, II/2018", "tháng 5 và 6"."""
@@ -395,7 +410,7 @@ class Finder(Points):
         names = list(P.WEEKDAY_NAME.finditer(s, m.start("days"), m.end("days")))
         if not m["every"] and len(names) < 2 and not m["all"]:
             return []
-        if not m["every"] and not all(self.text[n.end() - 1].isdigit() or self.text[n.start(1) if n[1] else n.start()].isupper() for n in names):
+        if not m["every"] and not all(self._names_weekday(n, bool(m["all"]) or names[-1][1] is None) for n in names):
             return []
         numbers = [P.WEEKDAYS[n[1]] + 1 if n[1] else 7 for n in names]
         time = "T" + P.PARTS[m["p"]] if m["p"] else ""
@@ -406,6 +421,12 @@ class Finder(Points):
         ends = [*(n.end() for n in names[:-1]), m.end()]
         starts = [i, *(n.start() for n in names[1:])]
         return [Expression(a, b, "set", value=f"XXXX-WXX-{n}{time}") for a, b, n in zip(starts, ends, numbers, strict=True)]
+
+    def _names_weekday(self, n: Match[str], sure: bool) -> bool:
+        """Whether a capital tells "thứ Ba" from an ordinal; in figures "Thứ 2" does, or ``sure``."""
+        if n[1] is None:
+            return True
+        return (sure or self.text[n.start()].isupper()) if n[1].isdigit() else self.text[n.start(1)].isupper()
 
     def sets(self, i: int) -> list[Expression]:
         """Recurring times."""
@@ -466,7 +487,7 @@ class Finder(Points):
             return []
         n, unit = m["n"], m["u"]
         before = word_before(s, i)
-        if n == "năm" or (before in P.DURATION_BEFORE and not self.loose) or (unit == "quý" and not self.loose):
+        if n == "năm" or (before in P.DURATION_BEFORE and not self.loose and not s.endswith("cao điểm ", 0, i)) or (unit == "quý" and not self.loose):
             return []
         if n == "tư" or (unit in ("ngày", "tháng", "năm") and self._names_a_date(unit, m.end())):
             return []
@@ -575,6 +596,12 @@ class Finder(Points):
             return [Expression(i, m.end(), "point", Point(i, m.end(), "day", weekday=6 if m["cn"] else int(m["w"]) - 2))]
         return []
 
+    def feasts(self, i: int) -> list[Expression]:
+        """ "29 Tết"."""
+        if self.s.startswith("tết", i + 3) and (p := self._feast(i)):
+            return [Expression(i, p.end, "point", p)]
+        return []
+
     def same(self, i: int) -> list[Expression]:
         """ "cùng ngày" alone."""
         p = self._same_day(i)
@@ -597,8 +624,9 @@ class Finder(Points):
             before = "."
         if not before or before.isdigit() or before in P.YEAR_BEFORE_NO:
             last = self.last.first if self.last else None
-            listed = last is not None and last.grain == "year" and P.AND.fullmatch(s, self.last.end, i)  # type: ignore[union-attr]
-            if not listed and not (s[i - 1 : i] == "(" and s[m.end() : m.end() + 1] == ")"):
+            aim = before == "đến" and word_before(s, s.rfind("đến", 0, i)) in P.AIMS  # "tầm nhìn đến 2030"
+            row = last is not None and last.grain == "year" and P.AND.fullmatch(s, self.last.end, i)  # type: ignore[union-attr]
+            if not (aim or row) and not (s[i - 1 : i] == "(" and s[m.end() : m.end() + 1] == ")"):
                 return []
         follows = s[m.end() : m.end() + 2].strip()
         if follows[:1].isdigit() or (follows[:1].isalpha() and not P.CLAUSE_NEXT.match(s, m.end())):
@@ -683,7 +711,7 @@ _PRODUCTIONS: tuple[_Production, ...] = (
     _lunar_prefix, Finder.ranges, Finder.sets, Finder.vague, Finder.periods, Finder.clocks, Finder.points, Finder.same, Finder.durations,
     Finder.years,
 )  # fmt: skip
-_DIGITS: tuple[_Production, ...] = (Finder.ranges, Finder.clocks, Finder.points, Finder.durations, Finder.years)
+_DIGITS: tuple[_Production, ...] = (Finder.feasts, Finder.ranges, Finder.clocks, Finder.points, Finder.durations, Finder.years)
 _BY_WORD: dict[str, tuple[_Production, ...]] = {
     **dict.fromkeys("hiện trước vừa gần mới sắp tương xưa lâu bấy bây đến tính".split(), (Finder.vague,)),
     **dict.fromkeys("hằng hàng mỗi mọi từng thường quanh".split(), (Finder.sets,)),

@@ -35,7 +35,7 @@ def _compile(pattern: str) -> Pattern[str]:
 TRIGGER = _compile(
     r"(?<![^\W_])(?:(?:[0-9]{1,4}|(?:ngày|tháng|năm|quý|tuần|giai|nhiệm|thời|sáng|rạng|trưa|chiều|tối|đêm|khuya|buổi|nửa|thứ|chủ|chúa|"
     r"từ|kể|hôm|mai|mùng|mồng|rằm|tết|hiện|đến|tính|trước|những|các|mấy|nhiều|vừa|gần|mới|hằng|hàng|mỗi|mọi|từng|thường|quanh|cuối|"
-    r"đầu|giữa|"
+    r"đầu|giữa|(?:thượng|trung|hạ)(?=\s{1,3}tuần\s)|"
     r"một|hai|ba|bốn|sáu|bảy|tám|chín|mười|cách|cùng|lúc|vào|bây|thập|thế|mùa|xuân|sắp|tương|xưa|lâu|bấy|niên|khóa|bữa|ngay|nhằm|giáng|"
     r"bình|t[2-7]|cn|giao|trong|sau)(?![^\W\d_])))"
 )
@@ -45,6 +45,9 @@ NUMERIC = _compile(
     rf"\d{{2}})|"
     rf"{_}/{_}(?P<m3>\d{{1,2}}){_}[-.]{_}(?P<y3>\d{{4}}))(?!\d)"
 )
+BRACKETED = _compile(rf"\d{{1,2}}{_}/{_}(?:\d{{1,2}}){_}-{_}\d{{1,2}}{_}/{_}\d{{1,2}}\)")
+"""Two days in brackets of their own, as no fractions stand."""
+WHEN_COLON = _compile(r"(?<![^\W_])(?:đợt(?: \d{1,2})?|thời gian[^:\n]{0,20}|ngày [^:\n\d]{0,12}) ?: ?$")
 DAY_MONTH = _compile(
     rf"(?:(?P<ng>ngày){_})?(?:(?P<mung>mùng|"
     rf"mồng){_})?(?P<d>\d{{1,2}}){_}(?P<sep>[/.-]){_}(?P<m>\d{{1,2}})(?!\d)(?!{_}(?P=sep){_}\d)(?![.,]\d)"
@@ -57,7 +60,7 @@ DAY_ONLY = _compile(rf"(?:ngày{_}(?:mùng|mồng)|ngày|mùng|mồng){_}(?P<d>\
 DAY_FIRST = _compile(rf"ngày{_S}(?P<o>đầu tiên|cuối cùng){_S}(?:của{_S})?tháng{_S}(?P<m>\d{{1,2}}|{MONTH_WORD}){_END}")
 ISO = _compile(r"(?P<y>[12]\d{3})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)(?!-\d)")
 MONTH = _compile(
-    rf"(?:(?P<edge>đầu|giữa|cuối){_S})?tháng{_}(?P<m>\d{{1,2}}|{MONTH_WORD})(?![^\W_])(?!{_}[.,:]\d)(?:{_}[/-]{_}(?P<y>[12]\d{{3}})(?!\d))?"
+    rf"(?:(?P<edge>đầu|giữa|cuối|(?:thượng|trung|hạ){_S}tuần){_S})?tháng{_}(?P<m>\d{{1,2}}|{MONTH_WORD})(?![^\W_])(?!{_}[.,:]\d)(?:{_}[/-]{_}(?P<y>[12]\d{{3}})(?!\d))?"
 )
 MONTH_YEAR = _compile(rf"(?P<m>\d{{1,2}}){_}/{_}(?P<y>(?:19|20)\d\d)(?!\d)(?!{_}[/-]{_}[^\W_])")
 YEAR = _compile(
@@ -95,7 +98,7 @@ MONTHS_OF = _compile(
 )
 HALF = _compile(
     rf"(?P<h>nửa đầu|nửa cuối|nửa sau){_S}(?:của{_S})?(?:năm(?:{_S}(?P<y>[12]\d{{3}})(?!\d)|{_S}(?P<r>nay|ngoái|trước|sau|tới|"
-    rf"này))?|tháng{_S}(?P<m>\d{{1,2}}))"
+    rf"này))?|tháng{_S}(?P<m>\d{{1,2}})(?:{_}[/-]{_}(?P<my>[12]\d{{3}})(?!\d))?)"
 )
 DECADE = _compile(
     rf"(?:(?P<w>những năm|thập niên|thập kỷ|thập kỉ)){_S}(?:(?P<c>\d{{2}})|(?P<y>[12]\d\d0))(?:{_S}(?:của{_S})?thế kỷ{_S}(?:trước|"
@@ -150,6 +153,7 @@ WEEKDAYS_SET = _compile(
 )
 WEEKDAY_NAME = _compile(r"thứ\s{0,3}(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?:chủ|chúa) nhật")
 DATED_NEXT = _compile(rf"{_}[,(]?{_}(?:của{_S})?(?:ngày{_S})?(?:\d|tuần|này|trước|vừa|qua|tới|sau|kế|đầu|cuối|hôm|cùng)")
+PART_NUMBER = _compile(rf"(?P<p>đêm|tối|khuya|chiều|sáng|trưa){_S}(?:ngày{_S})?(?=\d{{1,2}}(?:{_}-|{_S}(?:đến|tới)))")
 NIGHT_DAY = _compile(
     rf"(?P<p>đêm|tối|khuya|chiều|sáng|trưa)(?:{_S}ngày)?{_S}(?P<d>\d{{1,2}})(?:{_},{_}|{_}-{_}|{_S}(?:và|đến)?{_S}?)"
     rf"(?=(?:rạng{_S})?(?:sáng|trưa|chiều|tối|đêm){_S}(?:ngày{_S})?\d)"
@@ -200,7 +204,7 @@ SET_VALUE = {
     "tối": "P1D",
 }
 SEASON = _compile(
-    rf"(?:(?P<edge>đầu|giữa|cuối){_S})?(?:mùa{_S}(?P<s>xuân|hè|hạ|thu|đông)|(?<=đầu )(?P<x>xuân)){_END}(?!{_S}(?:hồng|nghĩa|vàng|"
+    rf"(?:(?P<edge>đầu|giữa|cuối){_S})?(?:mùa{_S}(?P<s>xuân|hè|hạ|thu|đông)|(?<=đầu )(?P<x>xuân)){_END}(?!{_S}(?:hồng|nghĩa|vàng|xanh|"
     rf"bóng))"
 )
 SEASONS = {"xuân": "SP", "hè": "SU", "hạ": "SU", "thu": "FA", "đông": "WI"}
@@ -215,13 +219,13 @@ WEEK_OF = _compile(
 WEEK_ORDER = {"đầu tiên": 1, "đầu": 1, "nhất": 1, "1": 1, "hai": 2, "2": 2, "ba": 3, "3": 3, "tư": 4, "4": 4, "cuối cùng": -1, "cuối": -1}
 WEEK = _compile(rf"tuần{_S}(?:thứ{_S}|số{_S})?(?P<n>\d{{1,2}})(?![^\W_])(?:{_}/{_}(?P<y>20\d\d)|{_S}năm{_S}(?P<y2>20\d\d))?")
 TET = _compile(
-    rf"(?:(?P<d>mùng{_S}\d{{1,2}}|mồng{_S}\d{{1,2}}|(?:đêm{_S})?(?:29|30)|giao thừa){_S})?tết(?:{_S}nguyên đán)?"
+    rf"(?:(?P<d>(?:mùng|mồng){_S}(?:\d{{1,2}}|mười|{_W})|(?:đêm{_S})?(?:2[3-9]|30)|giao thừa){_S})?tết(?:{_S}nguyên đán)?"
     rf"(?:{_S}(?:năm{_S}|xuân{_S})?(?:(?P<cc>{CANCHI})|(?P<y>20\d\d|19\d\d)))?"
 )
 LUNAR_TAIL = _compile(
     rf"{_}(?:\({_}(?:theo{_S})?(?:âm lịch|âl|lịch âm){_}\)|,?{_}(?:theo{_S})?(?:âm lịch|lịch âm|âl{_END}))(?:{_S}năm{_S}(?P<y>[12]\d{{3}}))?")
 CANCHI_YEAR = _compile(rf"(?:năm|xuân){_S}(?P<cc>{CANCHI}){_END}(?:{_}[-(]?{_}(?P<y>20\d\d|19\d\d)\)?)?")
-RAM = _compile(rf"(?P<d>rằm|mùng{_S}\d{{1,2}}|mồng{_S}\d{{1,2}}){_S}tháng{_S}(?P<m>\d{{1,2}}|{MONTH_WORD}){_END}")
+RAM = _compile(rf"(?P<d>rằm|(?:mùng|mồng){_S}(?:\d{{1,2}}|mười|{_W})){_S}tháng{_S}(?P<m>\d{{1,2}}|{MONTH_WORD}){_END}")
 VAGUE: dict[str, tuple[str, ...]] = {
     "PAST_REF": (
         r"(?:trong )?(?:suốt )?(?:những|các|mấy|nhiều) (?:ngày|tuần|tháng|năm)(?: học)? (?:vừa qua|qua|gần đây|trước đây|trước đó|"
@@ -287,10 +291,11 @@ TROOPS = frozenset("tiểu trung sư lữ quân binh liên".split())
 RATIO_BEFORE = frozenset(
     "đạt có được chiếm giảm tăng hơn khoảng gần với bằng là tỷ tỉ lệ còn gồm cả tới thắng thua hòa trên dưới mẫu khổ thể lực áp".split()
 )
-DATE_BEFORE = frozenset("lễ dịp đến trước sau từ tới hết vào hôm mừng tế nữ niệm ngày trong tết và nhân bế kể khoảng qua".split())
+DATE_BEFORE = frozenset("cuối chót hạn lễ dịp đến trước sau từ tới hết vào hôm mừng tế nữ niệm ngày trong tết và nhân bế kể khoảng qua".split())
 YEAR_BEFORE_NO = frozenset(
     "số khoản gồm có đạt là hơn gần khoảng trên dưới được giá với còn tổng thêm iso tcvn mã hotline tới điện từ đến thứ qh lô".split()
 )
+AIMS = frozenset("hướng nhìn tiêu lược hoạch".split())
 YEAR_AFTER_NO = _compile(
     rf"{_}(?:[%/]|người|đồng|ha|m|km|tỷ|triệu|lượt|hộ|kg|tấn|cây|chỗ|cán|học|đại|em|suất|phần|đơn|vụ|trường|cơ|doanh|mét|usd|con|bộ|"
     rf"quyển|cuốn|tờ|ca|bài|giờ|ngày|"
@@ -306,6 +311,10 @@ RANGE_GOES_ON = _compile(r"\s?-\s?\d{1,2}[/:.h]")
 YEAR_NEXT = _compile(rf"{_S}[12]\d\d\d")
 YEAR_JOINED = _compile(rf"{_}(?:[/-]|,){_}(?P<y>[12]\d{{3}})(?!\d)")
 LETTER_NEXT = _compile(r"/[^\W\d_]|-[^\W\d_]")
+MONTHLY = _compile(rf"{_S}(?:hằng|hàng|mỗi){_S}tháng{_END}")
+OTHER_MONTH = _compile(rf"{_S}(?:của{_S})?tháng{_S}(?:cuối|đầu|liền|kế|sau{_S}quý)\b")
+LISTED_DAY = _compile(rf"{_}(?:,|và|;){_}(?:ngày{_S})?(?P<d>\d{{1,2}})(?![^\W_])(?!{_}[/.:%-]{_}\d|%)")
+LIST_ENDS = _compile(r"\s{0,3}(?:[.;)\n]|$|,\s{0,3}[^\W\d_]|(?:hằng|hàng) tháng)")
 HOURS_NEXT = _compile(rf"{_S}(?:tiếng|giờ|lần|đêm|buổi|ca|bữa|triệu|nghìn|phút|công)\b")
 YEAR_WORD_NEXT = _compile(rf"{_S}(?:[12]\d\d\d|nay|ngoái|trước)")
 CHI_NEXT = _compile(rf"{_S}(?:{CHI})\b")
@@ -321,13 +330,12 @@ MONTH_END = _compile(rf"(?P<m>\d{{1,2}})(?:{_}[/-]{_}(?P<y>[12]\d{{3}}))?(?![^\W
 TO_DAY = _compile(rf"(?:đến{_S})?(?:hết{_S})?ngày{_}")
 GAP_DAY = _compile(rf"{_}[,|-]?{_}(?:ngày{_S})?")
 GAP_OF = _compile(rf"{_}[,(]?{_}(?:vào{_S}|của{_S}|các{_S})?")
-DIGITS = _compile(r"\d+")
 PASSING = _compile(rf"{_S}(?:đường|các|những|tay|năm|ngày|tháng|từng|cầu|\d|nhiều|mức|hơn|gần)\b")
 SINCE = _compile(rf"{_S}(?:khi|đó|này)\b")
 MINUTES_NEXT = _compile(r"\s\d\d\s?phút")
 PART_DAY = _compile(rf"{_S}(?P<t>nay|qua|mai|hôm nay|hôm qua|ngày mai|cùng ngày)(?![^\W_])")
 GAP_IN = _compile(rf"{_}[,(]?{_}(?:của{_S}|vào{_S}|các{_S})?")
-TO_CLOCK = _compile(rf"{_}(?:-|đến|tới){_}")
+TO_CLOCK = _compile(rf"{_}(?:-|đến|tới|và){_}")
 SPAN_NEXT = _compile(rf"{_S}(?:đồng hồ|làm việc|liền|liên tục|bay|chạy|sau khi|nữa|học|mỗi|trước|qua|tới|vừa|tiếp)\b")
 LISTED_MONTH = _compile(rf"(?P<n>\d{{1,2}})(?![^\W_])(?![.,:]\d)(?!{_}[%])(?:{_}/{_}(?P<y>[12]\d{{3}})(?!\d)|(?!{_}/))")
 LISTED_QUARTER = _compile(rf"(?P<n>iii|ii|iv|i|[1-4])(?![^\W_])(?:{_}/{_}(?P<y>[12]\d{{3}})(?!\d))?")

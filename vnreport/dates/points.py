@@ -118,15 +118,22 @@ class Points:
             return self._tail(Point(i, m.end(), "day", None, number(m["m"]), 1 if m["o"] == "đầu tiên" else -1))
         if m := P.DAY_ONLY.match(s, i):
             day_ = number(m["d"])
-            if day_ is None or not 1 <= day_ <= 39 or (not m["d"].isdigit() and not s[i:].startswith(("mùng", "mồng"))):
+            named = not m["d"].isdigit()
+            if named and not P.LUNAR_TAIL.match(s, m.end()) and not P.MONTHLY.match(s, m.end()):
+                return None  # "mùng một đầu năm"
+            if day_ is None or not 1 <= day_ <= 39 or (named and not s.startswith(("mùng", "mồng"), i)):
                 return None
-            if P.HOURS_NEXT.match(s, m.end()) or s[m.end() : m.end() + 1] == "%":
+            if P.OTHER_MONTH.match(s, m.end()) or P.HOURS_NEXT.match(s, m.end()) or s[m.end() : m.end() + 1] == "%":
                 return None
             return self._tail(Point(i, m.end(), "day", None, None, day_))
         return None
 
     def _after_date(self, i: int) -> bool:
         return self.last is not None and i - self.last.end <= 5 and self.last.first is not None and self.last.first.day is not None
+
+    def _when(self, i: int) -> bool:
+        """Whether a label that asks for a date stands before: "Thời gian: 20/5"."""
+        return _colon(self.s, i) and P.WHEN_COLON.search(self.s, max(0, i - 36), i) is not None
 
     def _bare(self, i: int, end: int, day: int, month: int, sep: str) -> bool:
         """Whether "d/m" without a word before it is a date: a fraction, a street and a score are not."""
@@ -142,6 +149,8 @@ class Points:
         ):
             return False
         before = word_before(s, i)
+        if (s[i - 1 : i] == "(" and P.BRACKETED.match(s, i)) or self._when(i):
+            return True
         if self._after_date(i) and P.AND.fullmatch(s, self.last.end, i):  # type: ignore[union-attr]
             return not P.COUNTED.match(s, end)
         if before in P.STREET or P.COUNTED.match(s, end):
@@ -159,8 +168,8 @@ class Points:
     def _month(self, i: int) -> Point | None:
         s = self.s
         before = word_before(s, i)
-        if before == "mạng" or (before.isdigit() and word_before(s, s.rfind(before, 0, i)) in P.STREET):
-            return None  # "Cách mạng Tháng Tám", "đường 3 tháng 2"
+        if before.isdigit() and word_before(s, s.rfind(before, 0, i)) in P.STREET:
+            return None  # "đường 3 tháng 2"
         if (m := P.MONTH.match(s, i)) and (n := number(m["m"])) is not None:
             if not 1 <= n <= 19 or (m["m"] == "năm" and P.YEAR_WORD_NEXT.match(s, m.end("m"))):
                 return None
@@ -174,7 +183,8 @@ class Points:
             ):
                 return None
             lunar = m["m"] in ("giêng", "chạp")
-            return self._tail(Point(i, m.end(), "month", int(m["y"]) if m["y"] else None, n, edge=m["edge"], lunar=lunar))
+            p = self._tail(Point(i, m.end(), "month", int(m["y"]) if m["y"] else None, n, edge=m["edge"], lunar=lunar))
+            return None if p.year is None and s.endswith("cách mạng ", 0, i) else p  # "đường Cách mạng Tháng Tám"
         if m := P.MONTH_YEAR.match(s, i):
             if (
                 not 1 <= int(m["m"]) <= 12
@@ -271,7 +281,8 @@ class Points:
             )
         if m := P.HALF.match(s, i):
             if m["m"]:
-                return Point(i, m.end(), "month", None, int(m["m"]), edge=m["h"]) if 1 <= int(m["m"]) <= 12 else None
+                half = Point(i, m.end(), "month", int(m["my"]) if m["my"] else None, int(m["m"]), edge=m["h"])
+                return self._tail(half) if 1 <= int(m["m"]) <= 12 else None
             months = (1, 6) if m["h"] == "nửa đầu" else (7, 12)
             return Point(
                 i, m.end(), "months", int(m["y"]) if m["y"] else None, months=months, year_rel=P.YEAR_OFFSET[m["r"]] if m["r"] else None
@@ -303,14 +314,14 @@ class Points:
             off = {"nay": 0, "qua": -1, "mai": 1, "kia": -2}[m["t"]]
             p = Point(i, m.end(), "day", rel=("D", off), part=part)
             return self._apposed(p)
-        if m := P.TODAY.match(s, i):
+        if (m := P.TODAY.match(s, i)) and not (m["t"] == "hôm nay" and word_before(s, i) in ("mấy", "vài", "ít", "nhiều")):
             if m[0] == "mai" and not self.loose:
                 return None
             part_ = P.PARTS.get((m["p"] or m["q"] or "").replace("sáng sớm", "sáng"))
             if m["t"] in ("hôm sau", "hôm trước"):
                 return Point(i, m.end(), "day", part=part_, same="next" if m["t"] == "hôm sau" else "previous")
             return self._apposed(Point(i, m.end(), "day", rel=("D", P.TODAY_OFFSET[m["t"]]), part=part_))
-        if m := P.PART.match(s, i):
+        if (m := P.PART.match(s, i)) and not (m["p"] == "đêm" and word_before(s, i) == "ngày"):
             part = P.PARTS[m["p"].replace("sáng sớm", "sáng").replace("chiều tối", "chiều").replace("chiều muộn", "chiều")]
             gap = P.GAP_OF.match(s, m.end())
             assert gap is not None
@@ -331,13 +342,13 @@ class Points:
         """A day of Tết, or a lunar day by its name: "mùng 1 Tết Mậu Tuất", "30 Tết", "rằm tháng Giêng"."""
         s = self.s
         if (m := P.TET.match(s, i)) and m["d"]:
-            day = 30 if m["d"] == "giao thừa" else int(P.DIGITS.findall(m["d"])[0])
+            day = 30 if m["d"] == "giao thừa" else number(m["d"].split()[-1]) or 1
             return Point(
                 i, m.end(), "day", int(m["y"]) if m["y"] else None, 12 if day > 10 else 1, day, part="NI" if m["d"].startswith("đêm") else None,
                 lunar=True, edge=m["cc"], number=1,
             )  # fmt: skip
         if m := P.RAM.match(s, i):
-            day = 15 if m["d"] == "rằm" else int(P.DIGITS.findall(m["d"])[0])
+            day = 15 if m["d"] == "rằm" else number(m["d"].split()[-1]) or 1
             lunar = m["d"] == "rằm" or m["m"] in ("giêng", "chạp")
             return self._tail(Point(i, m.end(), "day", None, number(m["m"]), day, lunar=lunar))
         return None
@@ -395,6 +406,11 @@ class Points:
                 return None
             return Point(i, m.end(), "week", int(y) if y else None, number=int(m["n"]))
         return None
+
+
+def _colon(s: str, i: int) -> bool:
+    """Whether a colon stands before a place."""
+    return s[i - 1 : i] == ":" or s[i - 2 : i] == ": "
 
 
 def clock_of(m: Match[str]) -> tuple[int, int] | None:
