@@ -33,6 +33,12 @@ def _table() -> tuple[frozenset[str], dict[str, tuple[frozenset[str], frozenset[
     return frozenset(redup), joins, _HEADS
 
 
+@cache
+def _words() -> frozenset[str]:
+    """Common words and titles."""
+    return common_words() | {title for title, *_ in rows("titles.tsv")}
+
+
 @register
 class DoubledWord(Rule):
     """Từ viết lặp hai lần liền nhau.
@@ -79,8 +85,21 @@ class DoubledWord(Rule):
                 continue
             done = i + 2 * n
             word = text[start : s.ends[i + n - 1]]
+            once = word
+            if n == 2 and (turned := _turned(s, i)):  # "Thứ trưởng Bộ trưởng Bộ Y tế": "Bộ trưởng" is too much, not "trưởng Bộ"
+                start, word = s.starts[i - 1], turned
+                once = text[start : s.ends[i + 1]]
             sure = 0.95 if n == 1 else 0.85
-            yield self.finding(doc, start, end, args={"word": word}, confidence=sure, suggestions=[(word, "once", {})])
+            yield self.finding(doc, start, end, args={"word": word}, confidence=sure, suggestions=[(once, "once", {})])
+
+
+def _turned(s: Scan, i: int) -> str | None:
+    """The word that stands too much in "thứ trưởng bộ trưởng bộ" at ``i`` (the second token); ``None`` unless the word before goes with it."""
+    a, b = s.lower[i], s.lower[i + 1]
+    known = _words()
+    if not i or s.line_break(i) or f"{b} {a}" not in known or f"{a} {b}" in known or f"{s.lower[i - 1]} {a}" not in known:
+        return None
+    return s.text[s.starts[i + 1] : s.ends[i + 2]]
 
 
 def _is_slip(s: Scan, i: int, n: int) -> bool:
@@ -103,6 +122,8 @@ def _is_slip(s: Scan, i: int, n: int) -> bool:
         return False
     if i > 1 and s.lower[i - 1] == s.lower[i - 2]:
         return False
+    if _in_pair(s, i):
+        return False
     before = s.lower[i - 1] if i else ""
     after = s.lower[last] if last < len(s) else ""
     if phrase in joins and before in joins[phrase][0] and after in joins[phrase][1]:
@@ -120,6 +141,13 @@ def _is_slip(s: Scan, i: int, n: int) -> bool:
         and phrase not in heads
         and (s.line_break(i) or s.words[i - 1] in ".!?…")
     )
+
+
+def _in_pair(s: Scan, i: int) -> bool:
+    """Whether the pair at ``i`` answers another one: "ra ra, vào vào"."""
+    w = s.lower
+    after = w[i + 2 : i + 3] == (",",) and i + 4 < len(w) and w[i + 3] == w[i + 4]
+    return after or (i > 2 and w[i - 1] == "," and w[i - 2] == w[i - 3])
 
 
 def _ends_name(s: Scan, i: int) -> bool:

@@ -12,6 +12,9 @@ from vnreport.document import Document, Entity, Finding
 from vnreport.language.letters import fold
 
 _HEAD = re.compile(r"(?:sở|phòng|bộ|ban|trung tâm|chi cục)\s+")
+_OFFICE = re.compile(r"(?:sở|phòng|bộ)\s+")
+"""Offices that decrees name; a centre's name is its own."""
+_GOES_ON = re.compile(r"(?:,| -| và| &) [^\W\d_]")
 _SHORT = re.compile(r"[A-ZĐ]{1,6}(?:\s?[&,–-]\s?[A-ZĐ]{1,6})*")
 _JOINTS = re.compile(r"[^A-ZĐ]+")
 _FRONT = re.compile(r"(?<![\w/-])(?:UB\s?MTTQ(?:\s?VN)?|UBMT|MTTQ(?:VN)?)(?![\w-]|\s?(?:Việt Nam|VN))")
@@ -146,7 +149,9 @@ class OrgVariant(Rule):
             text = doc.text[m.start() : m.end()]
             if m[0] in seen or not text[0].isupper():
                 continue
-            inside = any(e.start < m.start() and m.end() <= e.end and _HEAD.fullmatch(fold(doc.text[e.start : m.start()])) for e in bodies)
+            if any(e.start <= m.start() and m.end() < e.end and _GOES_ON.match(doc.text, m.end(), e.end) for e in bodies):
+                continue  # "Phòng Văn hóa - Thông tin và Thể thao": another name
+            inside = any(e.start < m.start() and m.end() <= e.end and _OFFICE.fullmatch(fold(doc.text[e.start : m.start()])) for e in bodies)
             if not inside and not _in_list(doc.text, m.start()):
                 continue
             seen.add(m[0])

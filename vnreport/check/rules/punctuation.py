@@ -13,6 +13,7 @@ from vnreport.language.letters import LOWER, UPPER
 
 # Each pattern begins with the rare sign itself, so that a long text is run through fast; what stands before the sign is looked at later.
 _SPACE_BEFORE = re.compile(r"[ \xa0]+(?P<sign>[,;:!?.])(?=\s|$|[”\"])")
+_BOTH_SIDES = re.compile(r"[ \xa0]+(?P<sign>[,;])(?=[^\W\d_]|“)")
 _NO_SPACE = re.compile(r"[,;:!?](?=[^\W_]|“)")
 _NO_SPACE_STOP = re.compile(rf"\.(?P<right>[{UPPER}][{LOWER}]+)(?![\w.@/-])")
 _SPACES = re.compile(r"[ \xa0]{2,}(?=\S)")
@@ -156,6 +157,10 @@ def _before_signs(text: str) -> Iterator[_Slip]:
         before = text[m.start() - 1 : m.start()]
         if before and (before.isalnum() or before in ')”"%'):
             yield _Slip(m.start(), m.end(), m["sign"], "space-before", 0.9)
+    for m in _BOTH_SIDES.finditer(text):  # "công chức ,viên chức"
+        before = text[m.start() - 1 : m.start()]
+        if before and (before.isalnum() or before in ')”"%'):
+            yield _around(text, m.start(), m.end(), m["sign"] + " ", "space-before", 0.9)
 
 
 def _after_signs(text: str) -> Iterator[_Slip]:
