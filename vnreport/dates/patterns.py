@@ -120,6 +120,7 @@ TODAY = _compile(
     rf"hôm trước|hôm sau|bữa nay|ngày mai|ngày kia|ngày mốt|mai)"
     rf"{_END}(?:{_S}(?:vào{_S})?buổi{_S}(?P<q>sáng|trưa|chiều|tối|đêm))?"
 )
+SOME_DAYS = _compile(rf"(?<![^\W_])(?:mấy|vài|ít|nhiều){_S}(?:ngày{_S})?$")
 TODAY_OFFSET = {
     "hôm nay": 0,
     "bữa nay": 0,
@@ -278,7 +279,7 @@ NOW_TO = _compile(rf"từ{_S}nay{_S}(?:cho{_S})?(?:đến|tới){_S}(?:hết{_S}
 DIRECTION = _compile(rf"{_S}(?P<r>vừa qua|vừa rồi|tới đây|sắp tới|tới(?={_}(?:[.,;:)]|$|sẽ|tại|để|ở)))(?![^\W_])")
 STREET = frozenset(
     "đường phố hẻm ngõ kiệt ngách số lô cầu chợ rạp viên trường khu tổ nhà hầm mét km ấp thôn bến block "
-    "đội xóm lớp quầy phòng bàn ql tl thcs thpt học non trạm viện máy xưởng ty đoạn".split()
+    "đội xóm lớp quầy phòng bàn ql tl thcs thpt học non trạm viện máy xưởng ty đoạn sở".split()
 )
 COUNTED = _compile(
     rf"{_}(?:tiêu|xã|phường|huyện|thôn|ấp|bản|người|hộ|đại|phiếu|trường|đơn|chỉ|thành|tỉnh|quận|cơ|khu|điểm|công|ý|nội|mục|số|trạm|"
@@ -289,7 +290,7 @@ COUNTED = _compile(
 TROOPS = frozenset("tiểu trung sư lữ quân binh liên".split())
 """Before "đoàn": a unit of the army, which may be named after a day."""
 RATIO_BEFORE = frozenset(
-    "đạt có được chiếm giảm tăng hơn khoảng gần với bằng là tỷ tỉ lệ còn gồm cả tới thắng thua hòa trên dưới mẫu khổ thể lực áp".split()
+    "đạt có được chiếm giảm tăng hơn khoảng gần với bằng là tỷ tỉ lệ còn gồm cả tới thắng thua hòa trên dưới mẫu khổ thể lực áp lên xuống".split()
 )
 DATE_BEFORE = frozenset("cuối chót hạn lễ dịp đến trước sau từ tới hết vào hôm mừng tế nữ niệm ngày trong tết và nhân bế kể khoảng qua".split())
 YEAR_BEFORE_NO = frozenset(

@@ -314,7 +314,7 @@ class Points:
             off = {"nay": 0, "qua": -1, "mai": 1, "kia": -2}[m["t"]]
             p = Point(i, m.end(), "day", rel=("D", off), part=part)
             return self._apposed(p)
-        if (m := P.TODAY.match(s, i)) and not (m["t"] == "hôm nay" and word_before(s, i) in ("mấy", "vài", "ít", "nhiều")):
+        if (m := P.TODAY.match(s, i)) and not (m["t"] == "hôm nay" and P.SOME_DAYS.search(s, max(0, i - 12), i)):
             if m[0] == "mai" and not self.loose:
                 return None
             part_ = P.PARTS.get((m["p"] or m["q"] or "").replace("sáng sớm", "sáng"))
