@@ -32,6 +32,11 @@ CASES = [
     ("Ban Chỉ đạo Quốc gia và Quyết định số 15/QĐ-TTg.", ["Ban Chỉ đạo Quốc gia"]),
     ("Tập đoàn Nam Long Group và UBND thành phố Cần Thơ ký.", ["Tập đoàn Nam Long Group", "UBND thành phố Cần Thơ"]),
     ("Giám đốc bệnh viện Hoa Mai Nguyễn Quang Tuấn.", ["bệnh viện Hoa Mai"]),
+    ("Viện Vệ sinh dịch tễ Tây Nguyên và Đại học Kinh tế quốc dân.", ["Viện Vệ sinh dịch tễ Tây Nguyên", "Đại học Kinh tế quốc dân"]),
+    ("Phó giám đốc Học viện Tài chính TS Lê Thị Ánh nói.", ["Học viện Tài chính"]),
+    ("Chủ tịch Hội Khuyến học Việt Nam lưu ý.", ["Hội Khuyến học Việt Nam"]),
+    ("Chủ tịch Hội Khuyến học Việt Nam dự đại hội khuyến học tỉnh An Giang.", ["Hội Khuyến học Việt Nam"]),
+    ("Ban tổ chức chính thức phát động Cuộc thi.", ["Ban tổ chức"]),
     ("Tập đoàn Hòa Phát triển khai dự án.", ["Tập đoàn Hòa Phát"]),
 ]
 
@@ -41,6 +46,7 @@ NONE = [
     "Cán bộ, toàn bộ xã hội và thị trường.",
     "Thực hiện Kế hoạch số 273/KH-UBND ngày 25/11/2016.",
     "Hội nghị đã báo cáo kết quả, phòng chống thiên tai.",
+    "Hàng từ Đài Loan về; cột cờ ở kỳ đài Hoa Lư.",
     "Chủ tịch UBND các cấp chịu trách nhiệm.",
 ]
 

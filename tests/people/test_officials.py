@@ -55,6 +55,8 @@ CASES: list[tuple[str, Rows]] = [
     ),
     ("Giữ chức vụ Trưởng phòng Nội vụ huyện Tân Phước: ông Trần Hữu Lễ.", [("Trần Hữu Lễ", "Trưởng phòng", "Phòng Nội vụ huyện Tân Phước")]),
     ("Chủ tịch UBND các huyện, Giám đốc Sở Nội vụ Bùi Quang Phát dự.", [("Bùi Quang Phát", "Giám đốc", "Sở Nội vụ")]),
+    ("Ông Trần Minh Hoàng - Bí thư phường Điện Dương.", [("Trần Minh Hoàng", "Bí thư", "Đảng ủy phường Điện Dương")]),
+    ("Ông Trần Minh Hoàng, Phó Chủ tịch TP Hội An.", [("Trần Minh Hoàng", "Phó Chủ tịch", "UBND TP Hội An")]),
     ("Tổng thống Pháp Emmanuel Macron dự.", [("Emmanuel Macron", "Tổng thống", "Pháp")]),
 ]
 

@@ -28,6 +28,12 @@ NOT_PERSONS = [
     "Đồng chí Chủ tịch UBND tỉnh yêu cầu khẩn trương.",
     "Bà con phấn khởi; Ông bà, cha mẹ cùng đến.",
     "Đoàn TNCS Hồ Chí Minh phát động phong trào.",
+    "Hồ Đồng Mô rất rộng. Nước hồ Đồng Mô trong xanh.",
+    "Tuyến Cửa Đại - Cù Lao Chàm tạm dừng.",
+    "Tại ngã tư Khuất Duy Tiến - Lê Văn Lương, xe ùn ứ.",
+    "Thăm các Bà mẹ Việt Nam anh hùng.",
+    "Giám đốc điều hành Bannockburn Global Forex nhận định.",
+    "Xuất khẩu sang Châu Mỹ Latinh.",
 ]
 
 

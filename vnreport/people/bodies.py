@@ -93,7 +93,12 @@ class Completer:
                 text = self.with_level(text, a)
             elif a not in self.m.units:
                 return text
-            return f"UBND {text[0].lower()}{text[1:]}" if term.key.endswith("chủ tịch") and text.split()[0].lower() in LEVELS else text
+            if term.key.endswith("chủ tịch") and text.split()[0].lower() in LEVELS:
+                return f"UBND {text[0].lower()}{text[1:]}" if text[1:2].islower() else f"UBND {text}"
+            if term.key.endswith("bí thư"):
+                head = next((w for w in ("thị trấn", "phường", "xã") if fold(text).startswith(w + " ")), "")
+                return f"Đảng ủy {text[0].lower()}{text[1:]}" if head else text
+            return text
         if term.key.startswith("ủy viên") and text.lower() in ("trung ương đảng", "tw đảng", "t.ư đảng"):
             return "Ban Chấp hành Trung ương Đảng"
         if any(k in self.m.in_unit for k in range(a, b)):

@@ -140,7 +140,7 @@ class _Finder:
             elif shape in "CUm" and not (j > i and (self.heads_body(j) or j in m.office) and shape != "U"):
                 if seen and (self.lower[j - 1] not in self.surnames or j - first > 1) and self.person_at(j):
                     break
-                if seen and shape == "U" and any(term.kind == "degree" for _, term in m.other.get(j, ())):
+                if shape == "U" and any(term.kind == "degree" for _, term in m.other.get(j, ())):
                     break
                 if j > i and not m.same_line(j):
                     break
@@ -157,7 +157,10 @@ class _Finder:
                 and not self.person_at(j + 1)
             ):
                 j += 1
-            elif (seen and not proper and low in self.domain and shape == "l" and m.same_line(j)) or (
+            elif seen and shape == "l" and self.scan_text(j, j + 2) in _TAILS and m.same_line(j):
+                j += 2
+                end = j
+            elif (seen and not proper and shape == "l" and m.same_line(j) and self.in_field(j)) or (
                 proper and seen and shape == "l" and self.shapes[j - 1] == "C" and low in word_list("second-syllable") and m.same_line(j)
             ) or (j > i and self.ends_word(j)):
                 j += 1
@@ -182,6 +185,10 @@ class _Finder:
         return hits is not None and not (
             hits[0][0] == j + 1 and self.lower[j] in _SYLLABLES_OF_NAMES and m.shape(j + 1) not in ("C", "U", "m") and j + 1 not in m.fields
         )
+
+    def in_field(self, j: int) -> bool:
+        """Whether the lower-case token ``j`` is of a field of work; after the country a verb comes ("… Việt Nam | lưu ý")."""
+        return self.lower[j] in self.domain and self.lower[j - 2 : j] != ("việt", "nam")
 
     def ends_word(self, j: int) -> bool:
         """Whether the lower-case token ``j`` ends the word that the capital before it begins ("Phát | triển"), and begins none itself."""
@@ -261,6 +268,8 @@ class _Finder:
             return None
         if j - i == 1 and i and self.lower[i - 1] in word_list("not-after:" + term.key) and self.shapes[i - 1] != "p":
             return None
+        if not capital and j - i > 1 and i and m.same_line(i) and self.lower[i - 1] in word_list(f"not-after:{self.lower[i]}"):
+            return None  # "đại | hội khuyến học tỉnh"
         if kind == "closed":
             if not capital:
                 return None
@@ -420,12 +429,14 @@ class _Finder:
                 shape == "l"
                 and low in word_list("purpose-stop")
                 and not (k == j and low in word_list("purpose-first"))
-                and self.lower[k - 1] not in ("thực", "thôn")
+                and self.lower[k - 1] not in ("thực", "thôn", "việc")
                 and (low != "thông" or self.lower[k - 1] != "giao")
                 and (low != "giao" or m.lower(k + 1) != "thông")
             ):
                 break
             if self.scan_text(k, k + 2) in _VERBS or (low == "số" and m.shape(k + 1) == "d") or (low == "và" and m.lower(k + 1) in _PAPERS):
+                break
+            if k == j and low == "và":
                 break
             if k in m.office or (k in m.heads and any(t.kind in ("body", "closed") for _, t in m.heads[k]) and shape in "CU"):
                 if k in m.heads and k == end and (nested := self.nested(k)):
@@ -445,10 +456,12 @@ class _Finder:
 
 
 _DOCUMENTS = frozenset({"quyết định", "nghị quyết", "nghị định", "kế hoạch", "thông tư", "chỉ thị", "công văn", "luật"})
+_TAILS = frozenset({"quốc dân", "quốc gia", "quốc tế", "nghề nghiệp", "dịch tễ", "năng khiếu", "thường xuyên", "dân lập", "tư thục", "nội trú"})
+"""Words in lower case that may end the name of a school or institute."""
 _SYLLABLES_OF_NAMES = frozenset("ban hội đài đoàn viện".split())
 """Heads of one syllable that may end a proper name."""
 _PAPERS = frozenset("quyết nghị kế công thông chỉ văn các những đại lãnh".split())
-_VERBS = frozenset({"công bố", "sử dụng", "nhiệm kỳ"})
+_VERBS = frozenset({"công bố", "sử dụng", "nhiệm kỳ", "chính thức", "phát động", "duy trì"})
 """Words of two syllables that end a phrase of purpose; the first alone may be part of one."""
 _VERBAL = frozenset(
     {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from vnreport.language.common import common_words
 from vnreport.people.marks import Marks
 from vnreport.people.vocabulary import Term
 
@@ -97,6 +98,8 @@ class Reader:
             stop += 1
         if stop == i or not (named or stop in self.people) or any(a < stop and b > i for a, b in self.people.items()):
             return None
+        if m.shape(stop) == "l" and f"{m.lower(stop - 1)} {m.lower(stop)}" in common_words():
+            return None  # the last capital begins a word: "UB Tài | chính"
         foreign = m.shape(i) in ("U", "m") or (m.scan.words[i].isascii() and len(m.scan.words[i]) > 5)
         if foreign or (named and stop > i + 1):
             return i, stop

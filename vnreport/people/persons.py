@@ -21,6 +21,8 @@ _CREDIT_NAME = re.compile(
 )
 _AND = re.compile(r"\s*(?:,|-|–|&|và)\s*")
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.)+(?:[A-ZĐ]\.?(?![^\W\d_]))?")
+_PLACES = frozenset({("cù", "lao"), ("châu", "mỹ"), ("châu", "á"), ("châu", "âu"), ("châu", "phi")})
+"""Beginnings of the names of islands and continents whose first word is a surname too."""
 _MINORITY = re.compile(r"[HK]['’][^\W\d_]+")
 
 
@@ -107,7 +109,10 @@ class _Finder:
             if m.lower(i - 2) in ("các", "những", "tuyến"):
                 self.place_ends.add(end)
             return True
-        if m.lower(i - 1) in (",", "và") and (i - 1) in self.place_ends:
+        if (m.lower(i - 1) == "(" and m.lower(i - 2) in ("thpt", "thcs")) or (m.lower(i - 2) == "ngã" and m.lower(i - 1) in ("ba", "tư", "năm")):
+            self.place_ends.add(end)
+            return True
+        if m.lower(i - 1) in (",", "và", "-") and (i - 1) in self.place_ends:
             self.place_ends.add(end)
             return True
         return False
@@ -226,6 +231,8 @@ class _Finder:
             ):
                 return None
             return Name(a, b, 0.75)
+        if low == "việt" and self.lower(a + 1) == "nam" and n == 2:
+            return None  # "Bà mẹ Việt Nam anh hùng"
         strength = self.surnames.get(low)
         if n > 4:
             if strength:
@@ -255,6 +262,10 @@ class _Finder:
             return None  # a stretch of road: "Nguyễn Trãi - Lê Văn Lương - Vạn Phúc"
         low = self.lower(s + 1)
         words = self.scan.words
+        if words[s] == "Hồ" and "hồ " + " ".join(words[s + 1 : b]) in self.scan.text:
+            return None  # a lake: "hồ Đồng Mô" stands elsewhere
+        if (self.lower(s), low) in _PLACES:
+            return None
         capital = self.scan.shapes[s] == "U"
         if capital and not (n >= 3 and strength == "strong" and self.alone(s, b)):
             return None
@@ -285,7 +296,7 @@ class _Finder:
         low = m.lower(b)
         if low in (",", "-", "(") and (
             b + 1 in m.office
-            or (m.shape(b + 1) == "d" and (m.lower(b + 2) == "tuổi" or low == "("))
+            or (m.shape(b + 1) == "d" and (m.lower(b + 2) == "tuổi" or (low == "(" and m.lower(b + 2) in (")", "-"))))
             or m.lower(b + 1) in ("sinh", "sn", "nguyên", "quê", "trú", "ngụ")
         ):
             return True
@@ -346,7 +357,7 @@ class _Finder:
             lines.append((i, j))
         for a, b in lines:
             k = a
-            if scan.lower[a] in ("theo", "nguồn", "xem", "tin", "từ", "bài"):
+            if scan.lower[a] in ("theo", "nguồn", "xem", "tin", "từ", "bài") or scan.lower[a] in word_list("place-before"):
                 continue
             while k < b and scan.shapes[k] in "Cm" and scan.shapes[k]:
                 k += 1
