@@ -28,7 +28,8 @@ _CENTRAL = re.compile(
 )
 _BODY = re.compile(r"(?:UBND|HĐND|[Ủủ]y ban nhân dân|Hội đồng nhân dân|[ủuỷỦ]y|MTTQ|MTTQVN|Việt Nam|Công an|Đoàn|nhân dân)\s+$")
 _SPEAKING = re.compile(
-    r"(?:UBND|HĐND|[Ủủ]y ban nhân dân|[Hh]ội đồng nhân dân|MTTQ(?:VN)?|Việt Nam|[Mm]ặt trận) (quận|huyện|thị xã|phường|xã|thị trấn|đặc khu)\b"
+    r"(?:UBND|HĐND|[Ủủ]y ban nhân dân|[Hh]ội đồng nhân dân|MTTQ(?:VN)?|Việt Nam|[Mm]ặt trận) "
+    r"(tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn|đặc khu)\b"
 )
 _COMRADE = re.compile(r"\b(?:[Đđ]ồng chí|[Đđ]/c)\b")
 _PRESS = re.compile(r"\bPV\b|phóng viên|Dân trí|VnExpress|VietNamNet|Tuổi Trẻ|Thanh Niên Online|bạn đọc")
@@ -69,7 +70,7 @@ def subject(doc: Document, day: str) -> State | None:
         return None
     lowest = max(s.tier for s in states.values())
     spoken = {x.level for x in generics(doc)} | {w[1].lower() for w in _SPEAKING.finditer(doc.text)}
-    for tier in (2, 3) if lowest > 1 else ():
+    for tier in (2, 3) if lowest > 1 else (1,):
         here = [s for s in states.values() if s.tier == tier]
         if len(here) == 1 and here[0].level in spoken:
             chain = set(g.chain(here[0], day))

@@ -39,6 +39,8 @@ _MEASURES = frozenset(
     "năm lần tháng tuần ngày người tỷ triệu nghìn hộ ha km m % đồng giờ đơn thôn xã điểm buổi đợt tổ lớp tiêu chỉ công mô nhà căn suất "
     "phần cuộc chi hội trường tập cá cơ nội nhiệm giải dự hạng mục vụ ca phòng ban đại chức loại tuyến con bộ sở chương phong".split()
 )
+_BODIES = {"ủy", "uỷ", "ubnd", "hđnd", "an", "mttq"}
+"""Last words of bodies: "Công an quận 9"."""
 _VERBS = {"tổ chức", "công bố", "công nhận", "công khai", "điểm lại", "mô tả", "giải quyết", "giải ngân", "giải đáp"}
 """Verbs that begin like a measure: "Phường 1 tổ chức …"."""
 _HONORIFICS = {"ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cháu", "cụ", "chí", "thầy", "đ", "mẹ", "tác", "giả", "tên", "họ"}
@@ -272,7 +274,8 @@ class Finder:
                 return None
             if not any(st.level in levels for st in g.by_key.get(names[0][1], ())):
                 return None
-            spoken = s.shapes[k - 1] == "l" and not (k > 2 and s.lower[k - 2] == "," and self.taken[k - 3])
+            beside = k > 2 and (s.lower[k - 2] in _BODIES or (s.lower[k - 2] == "," and self.taken[k - 3]))
+            spoken = s.shapes[k - 1] == "l" and not beside
             if levels == ["quận"] and k + 1 < len(s) and s.shapes[k + 1] == "l" and not self._saigon and spoken:
                 return None  # "toàn quận 5 khu phố …"
             return names[0]
@@ -281,7 +284,7 @@ class Finder:
         tiers = {t for x in levels for t in TIERS.get(x, ())}
         best = fits or next(((j, key) for j, key in names if any(st.tier in tiers for st in g.by_key[key])), None)
         if strict:
-            best = fits
+            best = fits or self._short(k, names, levels)
         elif best is None and names and names[0][0] - k > 1 and "tỉnh" not in levels:
             best = names[0][0], None  # a name of other units: this one the gazetteer lacks
         if best is not None and not fits and _ABROAD.search(s.text, s.ends[best[0] - 1], s.ends[best[0] - 1] + 40):
@@ -311,6 +314,14 @@ class Finder:
             if len({st.code for key in spelt for st in g.by_key[key] if st.level in levels}) == 1:
                 return end, spelt.pop()
         return end, None
+
+    def _short(self, k: int, names: list[tuple[int, str]], levels: list[str]) -> tuple[int, str] | None:
+        """The name after a short level word that is wrong ("Q. Hòa Vang"): one that a single unit of the tier bears, and no person."""
+        s, g = self.scan, self.gazetteer
+        if not names or names[0][0] - k < 2 or s.lower[k - 1] != "." or s.lower[k] in SURNAMES or self.run(k)[1] != names[0][0]:
+            return None
+        same = {st.code for st in g.by_key[names[0][1]] if st.tier == 2 and levels[0] in ("quận", "huyện", "thị xã")}
+        return names[0] if len(same) == 1 else None
 
     def _list(self, j: int, levels: list[str], shared: str | None, plural: bool) -> None:
         """The further items of a list whose first item ended at ``j``."""

@@ -166,9 +166,12 @@ class UnitEra(Rule):
         acts = _BODY.search(doc.text, max(0, unit.start - 45), unit.start) and day >= _LISTED and state.valid_from == REFORM
         if exact and (state.tier < 3 or state.level == "đặc khu" or acts) and shift(day, _WINDOW) < state.valid_from:
             then = g.at(state.code, day)
-            if then is None or not then.alive(day):  # "đặc khu Phú Quốc" was a district of that name
-                names = [s for s in g.by_key[key(state.name)] if s.tier == 2 and s.alive(day)]
-                then = names[0] if len(names) == 1 and state.level == "đặc khu" else None
+            top = g.province(state).code
+            names = [s for s in g.by_key[key(state.name)] if s.tier == 2 and s.alive(day) and top in g.chain(s, None)]
+            if len(names) == 1 and (state.tier == 2 or state.level == "đặc khu"):
+                then = names[0]  # the district of that name: of which the city, the special zone was made
+            elif then is None or not then.alive(day):
+                then = None
             new = f"{then.level} {then.name}" if then else ""
             yield self.finding(
                 doc, unit.start, unit.end, message="future", args=args | {"since": _vn(state.valid_from)}, confidence=0.7,

@@ -19,6 +19,8 @@ from vnreport.units.resolve import day_of
 
 _WINDOW = 183  # days around a change of level in which both levels pass
 _BETWEEN = re.compile(r"\s*,\s*((?:thị trấn|phường|xã))\s*,\s*", re.I)
+_SHORT = re.compile(r"(?:TP|TX|TT|Tp|Tx|Q|H|P|X)(?=\.|\s)")
+_SHORTER = {"thành phố": "TP", "thị xã": "TX", "thị trấn": "TT", "quận": "Q", "huyện": "H", "phường": "P", "xã": "X"}
 _FIRST_LIST = "2019-05-10"  # before it, the levels of communes are not known for certain
 _BELOW = {
     (1, "tỉnh"): ("huyện", "thị xã", "thành phố", "xã", "phường", "thị trấn"),
@@ -86,11 +88,12 @@ class UnitLevel(Rule):
             right = self._right(unit, g, day)
             if right is None or past(doc, unit) or abroad(doc, unit) or any(y < int(day[:4]) - 8 for y in years(doc, unit)):
                 continue
-            at = unit.text.lower().find(unit.level or "")
-            if at != 0:
+            if unit.text.lower().startswith(unit.level or ""):
+                fixed = cased(right.level, unit.text) + unit.text[len(unit.level or "") :]
+            elif (m := _SHORT.match(unit.text)) and right.level in _SHORTER:
+                fixed = _SHORTER[right.level] + unit.text[m.end() :]
+            else:
                 continue
-            word = cased(right.level, unit.text)
-            fixed = word + unit.text[len(unit.level or "") :]
             yield self.finding(
                 doc, unit.start, unit.end, message="named", args={"right": f"{right.level} {right.name}", "day": _vn(day)},
                 confidence=0.85 if right.tier < 3 else 0.6,
@@ -200,6 +203,8 @@ def _choices(generic: Generic, own: State, above: list[State]) -> list[tuple[str
 
 def _put(doc: Document, generic: Generic, level: str) -> str:
     a, b = generic.word
+    if doc.text[b : generic.end].strip().lower() in ("ủy", "uỷ"):
+        level = {"thị xã": "thị", "thành phố": "thành", "phường": "đảng", "xã": "đảng", "thị trấn": "đảng"}.get(level, level)
     return doc.text[generic.start : a] + cased(level, doc.text[a:b]) + doc.text[b : generic.end]
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Unchecked, Unit
+from vnreport.language.letters import bare
 from vnreport.units.cues import abroad, past, years
-from vnreport.units.gazetteer import Gazetteer, State, gazetteer, key
+from vnreport.units.gazetteer import Gazetteer, State, close, gazetteer, key
 from vnreport.units.relations import descends, inside, lists
 from vnreport.units.resolve import day_of
 
@@ -73,6 +74,10 @@ class UnitParent(Rule):
                 continue
             province = g.province(state, day)
             homes = [s for s in states if s.alive(day) and (state.tier == 1 or g.province(s, day).code == province.code)]
+            if not homes and state.tier == 2:
+                if any(close(child.name, s.name) or bare(child.name) == bare(s.name) for s in g.children(state.code, day)):
+                    continue  # a slip of the name, here or in the lists
+                homes = [s for s in states if s.alive(day)]
             right = g.parent(homes[0], day) if len({s.parent for s in homes}) == 1 else None
             if right is not None and right.tier != state.tier:
                 right = None
