@@ -62,6 +62,10 @@ class Finder(Points):
                 if p:
                     return [Expression(i, p.end, "range", Point(i, i, "now", rel=("D", 0)), p)]
                 return []
+            if h := P.HOURS_FROM.match(s, i):
+                inner = self.clocks(h.end())
+                if len(inner) == 1 and (q := inner[0].first) and (q.grain == "day" or s[q.end - 1] == "h"):
+                    return [Expression(h.start("h"), h.end("h"), "point", q.but(start=h.start("h"), end=h.end("h"), clock=(int(h["h"]), 0))), *inner]
             if m := P.DURATION_RANGE.match(s, i):
                 return [_duration(i, m.end(), m["n"], m["u"], m["n2"])]
             m = P.FROM.match(s, i)
@@ -294,7 +298,7 @@ class Finder(Points):
                 if len(inner) == 1 and inner[0].first is not None:
                     return [Expression(i, end, "point", inner[0].first.but(start=i, end=end, clock=clock)), *inner]
         before = word_before(s, i)
-        minutes = m["m"] or m["m2"] is not None or m["r"] or m["k"]
+        minutes = m["m"] or m["m2"] is not None or m["r"] or m["k"] or m["h"] in ("0", "00")
         cue = m["at"] or part or before in ("lúc", "vào", "đến", "từ", "trước", "sau", "đúng", "hồi", "khoảng")
         if m["c"] and not cue and not self.loose:
             return []
@@ -408,9 +412,9 @@ class Finder(Points):
         if m is None or word_before(s, m.start("days")) in P.ORDINAL_BEFORE or (not m["every"] and P.DATED_NEXT.match(s, m.end())):
             return []
         names = list(P.WEEKDAY_NAME.finditer(s, m.start("days"), m.end("days")))
-        if not m["every"] and len(names) < 2 and not m["all"]:
+        if not m["every"] and not m["each"] and len(names) < 2 and not m["all"]:
             return []
-        if not m["every"] and not all(self._names_weekday(n, bool(m["all"]) or names[-1][1] is None) for n in names):
+        if not m["every"] and not all(self._names_weekday(n, bool(m["all"] or m["each"]) or names[-1][1] is None) for n in names):
             return []
         numbers = [P.WEEKDAYS[n[1]] + 1 if n[1] else 7 for n in names]
         time = "T" + P.PARTS[m["p"]] if m["p"] else ""
@@ -487,7 +491,9 @@ class Finder(Points):
             return []
         n, unit = m["n"], m["u"]
         before = word_before(s, i)
-        if n == "năm" or (before in P.DURATION_BEFORE and not self.loose and not s.endswith("cao điểm ", 0, i)) or (unit == "quý" and not self.loose):
+        if n == "năm" and not (unit == "năm" and P.SHIFT.match(s, m.end())):  # "năm năm qua" alone is a length
+            return []
+        if (before in P.DURATION_BEFORE and not self.loose and not s.endswith("cao điểm ", 0, i)) or (unit == "quý" and not self.loose):
             return []
         if n == "tư" or (unit in ("ngày", "tháng", "năm") and self._names_a_date(unit, m.end())):
             return []
@@ -581,6 +587,8 @@ class Finder(Points):
                     year_rel=P.YEAR_OFFSET[tail["r"]] if tail["r"] else None,
                     edge=code,
                 )
+            elif (r := P.SEASON_YEAR.match(s, m.end())) and not P.YEAR_AFTER_NO.match(s, r.end()):
+                p = Point(i, r.end(), "season", int(r["y"]), edge=code)
             elif r := P.SEASON_TAIL.match(s, m.end()):
                 p = Point(i, r.end(), "season", year_rel={"này": 0, "tới": 1, "sau": 1}.get(r["r"], -1), edge=code)
             elif m["x"]:

@@ -54,13 +54,14 @@ DAY_MONTH = _compile(
 )
 SPELLED = _compile(
     rf"(?:(?P<ng>ngày){_})?(?:(?P<mung>mùng|mồng){_})?(?P<d>\d{{1,2}}|{WORD_NUMBER}|rằm){_}(?P<of>của{_S})?tháng{_}(?P<m>\d{{1,2}}|"
-    rf"{MONTH_WORD}){_END}"
+    rf"{MONTH_WORD})(?:{_END}|(?=năm{_}[12]\d{{3}}))"
 )
 DAY_ONLY = _compile(rf"(?:ngày{_}(?:mùng|mồng)|ngày|mùng|mồng){_}(?P<d>\d{{1,2}}|{WORD_NUMBER})(?![^\W_])(?!{_}[/.-]{_}\d)(?![,.]\d)")
 DAY_FIRST = _compile(rf"ngày{_S}(?P<o>đầu tiên|cuối cùng){_S}(?:của{_S})?tháng{_S}(?P<m>\d{{1,2}}|{MONTH_WORD}){_END}")
 ISO = _compile(r"(?P<y>[12]\d{3})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)(?!-\d)")
 MONTH = _compile(
-    rf"(?:(?P<edge>đầu|giữa|cuối|(?:thượng|trung|hạ){_S}tuần){_S})?tháng{_}(?P<m>\d{{1,2}}|{MONTH_WORD})(?![^\W_])(?!{_}[.,:]\d)(?:{_}[/-]{_}(?P<y>[12]\d{{3}})(?!\d))?"
+    rf"(?:(?P<edge>đầu|giữa|cuối|(?:thượng|trung|hạ){_S}tuần){_S})?tháng{_}(?P<m>\d{{1,2}}|{MONTH_WORD})(?![^\W_])(?!{_}[,:]\d|{_}\.\d(?!\d{{3}}(?!\d)))(?:{_}[/.-]{_}"
+    rf"(?P<y>[12]\d{{3}})(?!\d))?"
 )
 MONTH_YEAR = _compile(rf"(?P<m>\d{{1,2}}){_}/{_}(?P<y>(?:19|20)\d\d)(?!\d)(?!{_}[/-]{_}[^\W_])")
 YEAR = _compile(
@@ -84,7 +85,7 @@ YEAR_TAIL = _compile(
 YEAR_OFFSET = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "kia": -2, "sau": 1, "tới": 1}
 QUARTER = _compile(
     rf"(?:(?P<edge>đầu|giữa|cuối){_S})?quý{_S}(?P<q>iii|ii|iv|i|[1-4]|một|hai|ba|tư|"
-    rf"bốn){_END}(?:{_}[/-]{_}(?P<y>[12]\d{{3}})(?!\d))?"
+    rf"bốn){_END}(?:{_}[/.-]{_}(?P<y>[12]\d{{3}})(?!\d))?"
 )
 RANGE_WORDS = r"(?:giai đoạn|nhiệm kỳ|nhiệm kì|thời kỳ|thời kì|niên khóa|niên độ|năm học|khóa|các năm|hai năm|những năm|năm)"
 YEAR_RANGE = _compile(
@@ -149,7 +150,7 @@ WEEKDAY = _compile(
 WEEKDAY_AFTER = _compile(rf"{_}(?:\({_}(?:thứ{_}(?P<w>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<cn>chủ nhật|chúa nhật)){_}\))")
 _DAY_NAME = rf"(?:ngày{_S})?(?:thứ{_}(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật){_END}"
 WEEKDAYS_SET = _compile(
-    rf"(?:(?:vào{_S})?(?:các{_S})?(?:buổi{_S})?(?P<p>sáng|trưa|chiều|tối|đêm){_S})?(?P<all>(?:các|những|mỗi){_S})?(?P<days>{_DAY_NAME}"
+    rf"(?P<each>(?:mỗi|mọi){_S})?(?:(?:vào{_S})?(?:các{_S})?(?:buổi{_S})?(?P<p>sáng|trưa|chiều|tối|đêm){_S})?(?P<all>(?:các|những|mỗi){_S})?(?P<days>{_DAY_NAME}"
     rf"(?:(?:{_}[,-]{_}|{_S}(?:và|hoặc|đến|tới){_S}){_DAY_NAME}){{0,6}})(?P<every>{_S}(?:của{_S})?(?:hằng|hàng|mỗi|các){_S}(?:tuần|tháng){_END})?"
 )
 WEEKDAY_NAME = _compile(r"thứ\s{0,3}(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?:chủ|chúa) nhật")
@@ -178,6 +179,7 @@ DURATION = _compile(
     rf"(?P<n>\d{{1,4}}(?:[.,]5)?|nửa|{WORD_NUMBER})(?:{_}-{_}(?P<n2>\d{{1,3}}))?{_S}(?P<u>giây|phút|giờ|tiếng|ngày đêm|ngày|tuần|"
     rf"tháng|quý|năm|thập kỷ|thập niên|thế kỷ){_END}(?P<half>{_S}rưỡi{_END})?"
 )
+HOURS_FROM = _compile(rf"từ{_S}(?P<h>[01]?\d|2[0-4])(?:{_}-{_}|{_S}(?:đến|tới){_S})(?=\d{{1,2}}{_}(?:giờ|h|g))")
 DURATION_RANGE = _compile(
     rf"từ{_S}(?P<n>\d{{1,3}})(?:{_S}(?:đến|tới){_S}|{_}-{_})(?P<n2>\d{{1,3}}){_S}(?P<u>phút|giờ|tiếng|ngày|tuần|tháng|quý|năm){_END}"
 )
@@ -209,6 +211,7 @@ SEASON = _compile(
     rf"bóng))"
 )
 SEASONS = {"xuân": "SP", "hè": "SU", "hạ": "SU", "thu": "FA", "đông": "WI"}
+SEASON_YEAR = _compile(rf"{_S}(?P<y>(?:19|20)\d\d)(?![^\W_])(?![.,/:-]\d)")
 SEASON_TAIL = _compile(rf"{_S}(?P<r>này|tới|trước|sau|vừa qua){_END}")
 SAME_PERIOD = _compile(
     rf"cùng{_S}(?:kỳ|kì)(?:{_S}(?:của{_S})?(?:năm{_S}(?:(?P<y>[12]\d{{3}})|(?P<r>ngoái|trước|nay))|(?P<y2>20\d\d)(?!\d)))?"
@@ -232,7 +235,7 @@ VAGUE: dict[str, tuple[str, ...]] = {
         r"(?:trong )?(?:suốt )?(?:những|các|mấy|nhiều) (?:ngày|tuần|tháng|năm)(?: học)? (?:vừa qua|qua|gần đây|trước đây|trước đó|"
         r"trước|vừa rồi|đã qua)",
         r"(?:trong )?(?:những |suốt )?thời gian (?:vừa qua|qua|gần đây|trước đây|trước đó|vừa rồi|dài vừa qua)",
-        r"(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:trước đây|trước|vừa qua|qua)",
+        r"(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:trước đây|trước(?! (?:năm|ngày|tháng|khi))|vừa qua|qua)",
         r"thời điểm (?:đó|ấy)|thời (?:đó|ấy|xưa)|lúc (?:đó|ấy|bấy giờ)|bấy giờ|thời kỳ (?:đó|này|ấy)|ngày (?:đó|ấy|xưa)|năm (?:ấy|xưa)|"
         r"xưa kia|lâu nay|từ lâu|từ xa xưa",
         r"trước (?:đây|đó|kia)(?! (?:là|một|hai|ba|\d))|vừa qua|vừa rồi|gần đây(?: nhất)?|mới đây(?: nhất)?|những ngày (?:cuối|"
@@ -261,7 +264,7 @@ NOW_COMPOUND = _compile(
 NOW_SECOND = frozenset("thực phát thể xuất biểu tái hiển lộ ẩn".split())  # "thực hiện tại", "phát hiện nay"
 NOW_BEFORE = NOW_SECOND | frozenset("tự cụ đã sẽ và vào dần đang".split())
 ORDINAL_BEFORE = frozenset(
-    "lần tháng năm kỳ tuần họp phiên vị hạng con người tập quý mùa đợt hội bàn khóa lứa vòng cấp lớp tầng trí ngôi bậc".split()
+    "lần tháng năm kỳ tuần họp phiên vị hạng con người tập quý mùa đợt hội bàn khóa lứa vòng cấp lớp tầng trí ngôi bậc kỷ".split()
 )
 """Words after which "thứ ba" counts."""
 DURATION_BEFORE = frozenset("thứ số khóa lần lớp tổ đội khu điểm bàn phòng trang cấp đường quận phường độ".split())
@@ -289,6 +292,7 @@ COUNTED = _compile(
 )
 TROOPS = frozenset("tiểu trung sư lữ quân binh liên".split())
 """Before "đoàn": a unit of the army, which may be named after a day."""
+FEAST_BEFORE = _compile(r"(?<![^\W_])(?:ngày|lễ|dịp|mừng|kỷ niệm)\s[^,.;:\d\n]{0,50}$")
 RATIO_BEFORE = frozenset(
     "đạt có được chiếm giảm tăng hơn khoảng gần với bằng là tỷ tỉ lệ còn gồm cả tới thắng thua hòa trên dưới mẫu khổ thể lực áp lên xuống".split()
 )
@@ -313,6 +317,7 @@ YEAR_NEXT = _compile(rf"{_S}[12]\d\d\d")
 YEAR_JOINED = _compile(rf"{_}(?:[/-]|,){_}(?P<y>[12]\d{{3}})(?!\d)")
 LETTER_NEXT = _compile(r"/[^\W\d_]|-[^\W\d_]")
 MONTHLY = _compile(rf"{_S}(?:hằng|hàng|mỗi){_S}tháng{_END}")
+MONTH_REL = _compile(rf"{_S}tháng{_S}(?P<r>này|nay|trước|sau|tới|vừa qua|vừa rồi|qua){_END}")
 OTHER_MONTH = _compile(rf"{_S}(?:của{_S})?tháng{_S}(?:cuối|đầu|liền|kế|sau{_S}quý)\b")
 LISTED_DAY = _compile(rf"{_}(?:,|và|;){_}(?:ngày{_S})?(?P<d>\d{{1,2}})(?![^\W_])(?!{_}[/.:%-]{_}\d|%)")
 LIST_ENDS = _compile(r"\s{0,3}(?:[.;)\n]|$|,\s{0,3}[^\W\d_]|(?:hằng|hàng) tháng)")

@@ -125,6 +125,8 @@ class Points:
                 return None
             if P.OTHER_MONTH.match(s, m.end()) or P.HOURS_NEXT.match(s, m.end()) or s[m.end() : m.end() + 1] == "%":
                 return None
+            if r := P.MONTH_REL.match(s, m.end()):  # "ngày 10 tháng trước"
+                return Point(i, r.end(), "day", None, None, day_, rel=("M", P.REL_OFFSET[r["r"]]))
             return self._tail(Point(i, m.end(), "day", None, None, day_))
         return None
 
@@ -140,6 +142,8 @@ class Points:
         s = self.s
         if self.loose and sep == "/":
             return word_before(s, i) not in P.STREET | P.RATIO_BEFORE and not P.COUNTED.match(s, end)
+        if sep == "-" and (day, month) in P.HOLIDAYS and P.FEAST_BEFORE.search(s, max(0, i - 60), i):
+            return not s.startswith("-", end)
         if (
             sep != "/"
             or day > 31
@@ -319,6 +323,9 @@ class Points:
                 return None
             part_ = P.PARTS.get((m["p"] or m["q"] or "").replace("sáng sớm", "sáng"))
             if m["t"] in ("hôm sau", "hôm trước"):
+                before = word_before(s, i)
+                if before.isdigit() or before in P.ONES or before in P.SCALES:  # "3 hôm trước"
+                    return None
                 return Point(i, m.end(), "day", part=part_, same="next" if m["t"] == "hôm sau" else "previous")
             return self._apposed(Point(i, m.end(), "day", rel=("D", P.TODAY_OFFSET[m["t"]]), part=part_))
         if (m := P.PART.match(s, i)) and not (m["p"] == "đêm" and word_before(s, i) == "ngày"):

@@ -374,6 +374,10 @@ class Resolver:
 
     def _bare_day(self, p: Point) -> Value:
         assert p.day is not None
+        if p.rel:
+            there = _add_months(self.now.replace(day=1), p.rel[1])
+            self._remember(there.year, there.month, p.day)
+            return Value("DATE", iso(there.year, there.month, p.day), f"from the {self.source}")
         y, m = self.month or (self.now.year, self.now.month)
         if self.month is None and self.prefer is None and p.day > self.now.day + 15:
             before = _add_months(self.now.replace(day=1), -1)
