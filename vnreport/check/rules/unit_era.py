@@ -26,7 +26,7 @@ _PARTY = re.compile(r"\b([Qq]uận|[Hh]uyện|[Tt]hị|[Tt]hành|[Tt]ỉnh) ủy
 _PARTY_LEVELS = {"quận": "quận", "huyện": "huyện", "thị": "thị xã", "thành": "thành phố", "tỉnh": "tỉnh"}
 _ALL = re.compile(
     r"(?:UBND|HĐND|[Ủủ]y ban nhân dân|[Hh]ội đồng nhân dân) các (?:quận|huyện|thị xã)"
-    r"(?:(?:,| và|,\s*và) (?:quận|huyện|thị xã|thành phố))*(?=\s*(?:[.,;:)]|trên|trong|thuộc|của|và|[a-zđ]+\b))"
+    r"(?:(?:,| và|,\s*và) (?:quận|huyện|thị xã|thành phố))*(?=\s*[.,;:)]|\s+[a-zà-ỹđ]|\s*$)"
 )
 _UPWARDS = re.compile(r"kiến nghị|đề nghị|báo cáo|xin (?:ý kiến|chủ trương)|trình|đề xuất|khen|công nhận|cấp trên")
 _FIRST = "2004-01-01"  # what came before is known for provinces alone
