@@ -198,9 +198,12 @@ class Finder(Points):
         s = self.s
         start = numbers[0].start()
         before = word_before(s, start)
-        if last.day is not None and last.month is not None and s[start - 1 : start] == "(" and s[last.end : last.end + 1] == ")":
+        if last.day is not None and last.month is not None and (
+            (s[start - 1 : start] == "(" and s[last.end : last.end + 1] == ")") or P.DAYS_COMMA.search(s, max(0, start - 8), start)
+        ):
             days = [*(int(n["d"]) for n in numbers), last.day]  # "(28 và 29/4)"
-            return last.month <= 12 and last.day <= 31 and days == list(range(days[0], days[0] + len(days)))
+            step = days == list(range(days[0], days[0] + len(days)))
+            return last.month <= 12 and last.day <= 31 and (step or (linked and days[0] < last.day))
         if len(numbers) > 1 or not linked or last.day is None or last.month is None:
             return False
         if not (int(numbers[0]["d"]) < last.day <= 31 and last.month <= 12) or (start and s[start - 1] in "/.-,:("):
@@ -355,6 +358,14 @@ class Finder(Points):
                 q = self._weekday(a.end())
                 if q is not None and q.day is None and (q.rel or q.direction):
                     return [Expression(i, p.end, "point", p.but(rel=q.rel, direction=q.direction)), Expression(q.start, q.end, "point", q)]
+            if p.year is None and p.month and (a := P.AND.match(s, p.end)):
+                q = self._day(a.end(), sure=True) if p.grain == "day" else self._month(a.end()) if p.grain == "month" else None
+                if q is not None and q.month and q.year is None and (t := P.SET_TAIL.match(s, q.end)) and t["u"] == "năm":
+                    day = (f"-{x.day:02}" if x.day else "" for x in (p, q))
+                    return [
+                        Expression(i, p.end, "set", value=f"XXXX-{p.month:02}{next(day)}"),
+                        Expression(q.start, t.end(), "set", value=f"XXXX-{q.month:02}{next(day)}"),
+                    ]
             # "ngày 11/11 và 28/12/2020": two dates, the year of the second is the first's too
             if p.year is None and p.year_rel is None and p.month and (a := P.AND.match(s, p.end)):
                 q = self._day(a.end(), sure=True) if p.grain == "day" else self._month(a.end()) if p.grain == "month" else None

@@ -48,6 +48,8 @@ NUMERIC = _compile(
 BRACKETED = _compile(rf"\d{{1,2}}{_}/{_}(?:\d{{1,2}}){_}-{_}\d{{1,2}}{_}/{_}\d{{1,2}}\)")
 """Two days in brackets of their own, as no fractions stand."""
 WHEN_COLON = _compile(r"(?<![^\W_])(?:đợt(?: \d{1,2})?|thời gian[^:\n]{0,20}|ngày [^:\n\d]{0,12}) ?: ?$")
+DAYS_COMMA = _compile(r" ngày ?[,:] ?$")
+CROSSING = _compile(r"(?<![^\W_])(?:đường|phố|ngã tư|ngã ba|nút giao)\s[^,.;\n\d]{0,40}- ?$")
 DAY_MONTH = _compile(
     rf"(?:(?P<ng>ngày){_})?(?:(?P<mung>mùng|"
     rf"mồng){_})?(?P<d>\d{{1,2}}){_}(?P<sep>[/.-]){_}(?P<m>\d{{1,2}})(?!\d)(?!{_}(?P=sep){_}\d)(?![.,]\d)"
@@ -264,7 +266,7 @@ NOW_COMPOUND = _compile(
 NOW_SECOND = frozenset("thực phát thể xuất biểu tái hiển lộ ẩn".split())  # "thực hiện tại", "phát hiện nay"
 NOW_BEFORE = NOW_SECOND | frozenset("tự cụ đã sẽ và vào dần đang".split())
 ORDINAL_BEFORE = frozenset(
-    "lần tháng năm kỳ tuần họp phiên vị hạng con người tập quý mùa đợt hội bàn khóa lứa vòng cấp lớp tầng trí ngôi bậc kỷ".split()
+    "lần tháng năm kỳ tuần họp phiên vị hạng con người tập quý mùa đợt hội bàn khóa lứa vòng cấp lớp tầng trí ngôi bậc kỷ xếp đứng".split()
 )
 """Words after which "thứ ba" counts."""
 DURATION_BEFORE = frozenset("thứ số khóa lần lớp tổ đội khu điểm bàn phòng trang cấp đường quận phường độ".split())
@@ -282,7 +284,7 @@ NOW_TO = _compile(rf"từ{_S}nay{_S}(?:cho{_S})?(?:đến|tới){_S}(?:hết{_S}
 DIRECTION = _compile(rf"{_S}(?P<r>vừa qua|vừa rồi|tới đây|sắp tới|tới(?={_}(?:[.,;:)]|$|sẽ|tại|để|ở)))(?![^\W_])")
 STREET = frozenset(
     "đường phố hẻm ngõ kiệt ngách số lô cầu chợ rạp viên trường khu tổ nhà hầm mét km ấp thôn bến block "
-    "đội xóm lớp quầy phòng bàn ql tl thcs thpt học non trạm viện máy xưởng ty đoạn sở".split()
+    "đội xóm lớp quầy phòng bàn ql tl thcs thpt học non trạm viện máy xưởng ty đoạn sở lộ hát khóa".split()
 )
 COUNTED = _compile(
     rf"{_}(?:tiêu|xã|phường|huyện|thôn|ấp|bản|người|hộ|đại|phiếu|trường|đơn|chỉ|thành|tỉnh|quận|cơ|khu|điểm|công|ý|nội|mục|số|trạm|"

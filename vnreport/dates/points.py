@@ -157,7 +157,9 @@ class Points:
             return True
         if self._after_date(i) and P.AND.fullmatch(s, self.last.end, i):  # type: ignore[union-attr]
             return not P.COUNTED.match(s, end)
-        if before in P.STREET or P.COUNTED.match(s, end):
+        if before in P.STREET or P.COUNTED.match(s, end) or s.endswith("vận động ", 0, i):
+            return False
+        if s.startswith("-", max(0, i - 2)) and P.CROSSING.search(s, max(0, i - 60), i):  # "đường Trần Phú - 2/9"
             return False
         if before == "đoàn" and word_before(s, s.rfind("đoàn", 0, i)) in P.TROOPS:
             return False

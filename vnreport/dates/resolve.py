@@ -17,7 +17,7 @@ _FUTURE = re.compile(
     r"xong trước|tới đây|từ nay|hướng tới|hướng đến|đăng ký)(?![^\W_])"
 )
 _PAST = re.compile(r"(?:đã|vừa|từng|trước đó|mới đây|vừa qua|hôm|được biết)(?![^\W_])")
-_PART_HOUR = {"MO": (4, 12), "MI": (11, 14), "AF": (12, 18), "EV": (18, 24), "NI": (20, 24)}
+_UP_TO = re.compile(r"\s(?:đến|tới)(?:\s+hết)?\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,7 @@ class Resolver:
         self.source = source
         self.year = year
         self.day: date | None = None
+        self.day_end = 0
         self.month: tuple[int, int] | None = None
         self.period: str | None = None
         self.days: tuple[int, str] | None = None
@@ -120,8 +121,12 @@ class Resolver:
 
     def resolve(self, e: Expression) -> Value:
         """The value of an expression; without one where it lies outside the calendar ("cách đây 9999 năm")."""
+        before = self.day
         try:
-            return self._resolve(e)
+            v = self._resolve(e)
+            if self.day is not before:
+                self.day_end = e.end
+            return v
         except (OverflowError, ValueError):
             return Value("DATE", None, "outside the calendar", confidence=0.3)
 
@@ -471,6 +476,10 @@ class Resolver:
         future = min((f for f in fits if f[1] >= ref), key=lambda f: f[0], default=nearest)
         reason = f"year: nearest to the {self.source}"
         chosen = nearest
+        if day and self.day and self.prefer is None and p.start - self.day_end < 45 and _UP_TO.search(self.s, self.day_end, p.start):
+            after = [f for f in fits if f[0] >= self.day]
+            if after and "\n" not in self.s[self.day_end : p.start]:
+                return after[0][2], "year: after the day said before", ()
         if self.prefer in ("past", "future"):
             chosen, reason = (future if self.prefer == "future" else past), f"year: prefer {self.prefer}"
         elif p.direction:

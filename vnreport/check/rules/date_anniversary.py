@@ -10,6 +10,7 @@ from vnreport.check.registry import Rule, register
 from vnreport.dates import lunar
 from vnreport.dates.anniversaries import anniversaries
 from vnreport.dates.annotator import posting
+from vnreport.dates.model import FIRST_YEAR, LAST_YEAR
 from vnreport.dates.resolve import days_of
 from vnreport.dates.written import written
 from vnreport.document import DateSpan, Document, Finding, Unchecked
@@ -114,6 +115,8 @@ class DateAnniversary(Rule):
         first = days_of((a.value or "").split("T")[0])
         second = days_of(b.value)
         if first is None or second is None or first == second or first[0] != first[1]:
+            return
+        if not FIRST_YEAR < first[0].year < LAST_YEAR:
             return
         _, month, day, _ = lunar.lunar(first[0])
         days = list(written(doc.text, b.start, b.end))
