@@ -37,6 +37,11 @@ CASES = [
     ("Chủ tịch Hội Khuyến học Việt Nam lưu ý.", ["Hội Khuyến học Việt Nam"]),
     ("Chủ tịch Hội Khuyến học Việt Nam dự đại hội khuyến học tỉnh An Giang.", ["Hội Khuyến học Việt Nam"]),
     ("Ban tổ chức chính thức phát động Cuộc thi.", ["Ban tổ chức"]),
+    ("Trường Cao đẳng Nghề Kỹ thuật Công nghệ tuyển sinh.", ["Trường Cao đẳng Nghề Kỹ thuật Công nghệ"]),
+    ("Viện Khoa học Kỹ thuật Nông nghiệp báo cáo.", ["Viện Khoa học Kỹ thuật Nông nghiệp"]),
+    ("Đoàn xã Ia Phang ra quân.", ["Đoàn xã Ia Phang"]),
+    ("Ban Chỉ huy Phòng thủ khu vực 2 - Phú Lộc trực.", ["Ban Chỉ huy Phòng thủ khu vực 2 - Phú Lộc"]),
+    ("Ban Quản lý Khu kinh tế, công nghiệp tỉnh họp.", ["Ban Quản lý Khu kinh tế, công nghiệp tỉnh"]),
     ("Tập đoàn Hòa Phát triển khai dự án.", ["Tập đoàn Hòa Phát"]),
 ]
 

@@ -57,6 +57,11 @@ CASES: list[tuple[str, Rows]] = [
     ("Chủ tịch UBND các huyện, Giám đốc Sở Nội vụ Bùi Quang Phát dự.", [("Bùi Quang Phát", "Giám đốc", "Sở Nội vụ")]),
     ("Ông Trần Minh Hoàng - Bí thư phường Điện Dương.", [("Trần Minh Hoàng", "Bí thư", "Đảng ủy phường Điện Dương")]),
     ("Ông Trần Minh Hoàng, Phó Chủ tịch TP Hội An.", [("Trần Minh Hoàng", "Phó Chủ tịch", "UBND TP Hội An")]),
+    (
+        "Lập Hội đồng thẩm định: bà Hà Thị Minh Hạnh, Giám đốc Sở Y tế - Phó Chủ tịch Hội đồng.",
+        [("Hà Thị Minh Hạnh", "Giám đốc", "Sở Y tế"), ("Hà Thị Minh Hạnh", "Phó Chủ tịch", "Hội đồng thẩm định")],
+    ),
+    ("Bí thư Đoàn phường Lê Thị Ngọc Giàu dự.", [("Lê Thị Ngọc Giàu", "Bí thư", "Đoàn phường")]),
     ("Tổng thống Pháp Emmanuel Macron dự.", [("Emmanuel Macron", "Tổng thống", "Pháp")]),
 ]
 

@@ -11,6 +11,7 @@ CASES = [
     ("Anh L. cho biết, chị N.T.H. đã về.", ["L.", "N.T.H."]),
     ("Đồng chí Y Bhiông Niê, bà H'Yâo Mlô và ông K'Tiến dự.", ["Y Bhiông Niê", "H'Yâo Mlô", "K'Tiến"]),
     ("Thượng tá, TS Lò Văn Panh, Trưởng Công an huyện.", ["Lò Văn Panh"]),
+    ("Báo cáo viên là ThS. Chamaléa Thị Khiêm.", ["Chamaléa Thị Khiêm"]),
     ("Quang cảnh hội nghị. Ảnh: BGP/Thái Lâm", ["Thái Lâm"]),
     ("Hội nghị kết thúc tốt đẹp.\n\nThu Phương", ["Thu Phương"]),
     ("Tin, ảnh: Gia Khánh - Minh Tú", ["Gia Khánh", "Minh Tú"]),

@@ -239,6 +239,10 @@ class Completer:
             return term.body
         if base.removesuffix(" thường trực") == "bí thư" and len(row) > 1:
             return self.party(office, row)
+        if self.m.lower(office.end) == "hội" and self.m.lower(office.end + 1) == "đồng" and self.m.same_line(office.end):
+            return self.nearest(office.start, ("hội đồng ",), before=True)  # "Phó Chủ tịch | Hội đồng"
+        if base == "thành viên" and (found := self.nearest(office.start, _COMMITTEES, before=True)):
+            return found
         if base.startswith(("trưởng ban", "ban", "ủy viên")) and not office.former:
             return self.nearest(office.start, _COMMITTEES, before=True)
         if (

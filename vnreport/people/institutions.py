@@ -80,7 +80,14 @@ class _Finder:
         j = i + 2
         if m.shape(j) == "d" or (m.shape(j) == "U" and set(m.lower(j)) <= set("ivx")):
             j += 1
-            return m.units[j + 1] if m.lower(j) == "-" and (j + 1) in m.units else j
+            if m.lower(j) != "-" or not m.same_line(j + 1):
+                return j
+            if j + 1 in m.units:
+                return m.units[j + 1]
+            k = j + 1  # "khu vực 2 - Phú Lộc"
+            while m.shape(k) == "C" and m.same_line(k) and k not in m.office and k not in m.heads and k not in m.other and k - j < 4:
+                k += 1
+            return k if k > j + 2 and not self.person_at(j + 1) else j
         if j in m.units:
             return m.units[j]
         while m.shape(j) == "C" and m.same_line(j) and j not in m.office and j not in m.heads and j - i < 5:
@@ -178,17 +185,26 @@ class _Finder:
                 break
         return end if seen else i
 
+    def zone(self, k: int) -> bool:
+        """Whether the comma at ``k`` stands in "Khu kinh tế, công nghiệp"."""
+        return self.lower[k - 3 : k] == ("khu", "kinh", "tế") and self.m.lower(k) == "," and self.scan_text(k + 1, k + 3) == "công nghiệp"
+
     def heads_body(self, j: int) -> bool:
         """Whether a head stands at ``j`` that may go on: the last word of "Hoa Ban" does not."""
         m = self.m
         hits = m.heads.get(j)
+        if hits and hits[0][0] == j + 1 and m.lower(j + 1) in word_list("not-before:" + self.lower[j]):
+            return False  # "Khoa học"
         return hits is not None and not (
             hits[0][0] == j + 1 and self.lower[j] in _SYLLABLES_OF_NAMES and m.shape(j + 1) not in ("C", "U", "m") and j + 1 not in m.fields
         )
 
     def in_field(self, j: int) -> bool:
         """Whether the lower-case token ``j`` is of a field of work; after the country a verb comes ("… Việt Nam | lưu ý")."""
-        return self.lower[j] in self.domain and self.lower[j - 2 : j] != ("việt", "nam")
+        low, after = self.lower[j], self.m.lower(j + 1)
+        if low not in self.domain or self.lower[j - 2 : j] == ("việt", "nam"):
+            return False
+        return after in self.domain or f"{low} {after}" not in common_words()  # "… Nông nghiệp | báo cáo"
 
     def ends_word(self, j: int) -> bool:
         """Whether the lower-case token ``j`` ends the word that the capital before it begins ("Phát | triển"), and begins none itself."""
@@ -307,6 +323,10 @@ class _Finder:
         ):
             return None
         end = self.capitals(j, proper=True)
+        if end == j and capital and term.key.startswith(_SCHOOLS) and m.lower(j) not in _KINDS_OF_SCHOOLS:
+            end = self.capitals(j, proper=False)  # a name of nothing but words of its field: "Trường Cao đẳng Nghề Kỹ thuật Công nghệ"
+            if self.shapes[j:end].count("C") < 2:
+                return None
         if end == j:
             return None
         tail = self.unit_tail(end)
@@ -320,7 +340,8 @@ class _Finder:
             return Body(i, end, term, 0.9)
         if m.same_line(j) and (end := self.nested(j)):
             return Body(i, end, term, 0.9)
-        end = self.unit_tail(j)
+        within = m.units.get(j - 1, 0) if term.key.startswith("đoàn ") else 0
+        end = within if within > j else self.unit_tail(j)  # "Đoàn | xã Ia Phang"
         if end < 0:
             return None
         if (
@@ -386,7 +407,7 @@ class _Finder:
             and m.shape(j) in ("C", "U", "m", "d")
             and m.same_line(j)
             and j not in m.office
-            and (j not in m.heads or m.shape(j) == "U")
+            and (not self.heads_body(j) or m.shape(j) == "U")
             and not self.person_at(j)
         ):
             if m.shape(j) == "d" and not term.key.startswith(("cụm", "khối", "đội", "phòng cảnh")):
@@ -423,7 +444,7 @@ class _Finder:
                 continue
             if shape == "d" and self.lower[k - 1] != "-":
                 break
-            if shape == "p" and low != "-" and not (low == "," and m.lower(k + 1) == "chống"):
+            if shape == "p" and low != "-" and not (low == "," and m.lower(k + 1) == "chống") and not self.zone(k):
                 break
             if (
                 shape == "l"
@@ -458,6 +479,8 @@ class _Finder:
 _DOCUMENTS = frozenset({"quyết định", "nghị quyết", "nghị định", "kế hoạch", "thông tư", "chỉ thị", "công văn", "luật"})
 _TAILS = frozenset({"quốc dân", "quốc gia", "quốc tế", "nghề nghiệp", "dịch tễ", "năng khiếu", "thường xuyên", "dân lập", "tư thục", "nội trú"})
 """Words in lower case that may end the name of a school or institute."""
+_SCHOOLS = ("trường", "học viện", "viện", "đại học", "cao đẳng")
+_KINDS_OF_SCHOOLS = frozenset("trung tiểu mầm mẫu phổ cao đại thpt thcs th mn dân".split())
 _SYLLABLES_OF_NAMES = frozenset("ban hội đài đoàn viện".split())
 """Heads of one syllable that may end a proper name."""
 _PAPERS = frozenset("quyết nghị kế công thông chỉ văn các những đại lãnh".split())

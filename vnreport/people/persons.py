@@ -96,6 +96,8 @@ class _Finder:
                 k -= 1
             if k + 1 in self.cue_end and self.cue_end[k + 1] == "office":
                 return "office"
+        if m.lower(i - 1) == "." and self.cue_end.get(i - 1) == "degree" and m.shape(i - 2) in ("U", "m") and m.same_line(i):
+            return "degree"  # "ThS. Chamaléa Thị Khiêm"
         if m.lower(i - 1) in ("-", ",", ":") and i > 1 and (i - 1) in self.cue_end:
             return "office,"
         return ""
