@@ -42,6 +42,8 @@ CASES = [
     ("Đoàn xã Ia Phang ra quân.", ["Đoàn xã Ia Phang"]),
     ("Ban Chỉ huy Phòng thủ khu vực 2 - Phú Lộc trực.", ["Ban Chỉ huy Phòng thủ khu vực 2 - Phú Lộc"]),
     ("Ban Quản lý Khu kinh tế, công nghiệp tỉnh họp.", ["Ban Quản lý Khu kinh tế, công nghiệp tỉnh"]),
+    ("Bệnh viện Nhi Đồng 1 và Bệnh viện Bệnh Nhiệt đới Trung ương.", ["Bệnh viện Nhi Đồng 1", "Bệnh viện Bệnh Nhiệt đới Trung ương"]),
+    ("Hiệp hội Kinh doanh vàng Việt Nam đề xuất.", ["Hiệp hội Kinh doanh vàng Việt Nam"]),
     ("Tập đoàn Hòa Phát triển khai dự án.", ["Tập đoàn Hòa Phát"]),
 ]
 
@@ -52,6 +54,7 @@ NONE = [
     "Thực hiện Kế hoạch số 273/KH-UBND ngày 25/11/2016.",
     "Hội nghị đã báo cáo kết quả, phòng chống thiên tai.",
     "Hàng từ Đài Loan về; cột cờ ở kỳ đài Hoa Lư.",
+    "Nằm ở bệnh viện 6 ngày, học đại học 4 năm.",
     "Chủ tịch UBND các cấp chịu trách nhiệm.",
 ]
 

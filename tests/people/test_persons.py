@@ -32,6 +32,7 @@ NOT_PERSONS = [
     "Hồ Đồng Mô rất rộng. Nước hồ Đồng Mô trong xanh.",
     "Tuyến Cửa Đại - Cù Lao Chàm tạm dừng.",
     "Tại ngã tư Khuất Duy Tiến - Lê Văn Lương, xe ùn ứ.",
+    "Quán (169 Trần Hưng Đạo) ở gần nút giao Nguyễn Văn Linh.",
     "Thăm các Bà mẹ Việt Nam anh hùng.",
     "Giám đốc điều hành Bannockburn Global Forex nhận định.",
     "Xuất khẩu sang Châu Mỹ Latinh.",

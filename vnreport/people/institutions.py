@@ -185,6 +185,17 @@ class _Finder:
                 break
         return end if seen else i
 
+    def number_ends(self, k: int) -> bool:
+        """Whether the number at ``k`` belongs to the name before it ("Bệnh viện Nhi Đồng 1") and counts nothing."""
+        return (
+            self.m.shape(k) == "d"
+            and self.m.same_line(k)
+            and len(self.words[k]) < 4
+            and self.m.shape(k + 2) != "d"  # 1.020
+            and self.m.lower(k + 1) not in _COUNTED
+            and self.m.lower(k + 1) not in ("/", "-", "%")
+        )
+
     def zone(self, k: int) -> bool:
         """Whether the comma at ``k`` stands in "Khu kinh tế, công nghiệp"."""
         return self.lower[k - 3 : k] == ("khu", "kinh", "tế") and self.m.lower(k) == "," and self.scan_text(k + 1, k + 3) == "công nghiệp"
@@ -322,7 +333,11 @@ class _Finder:
             and (m.lower(j) not in word_list("type-of-enterprise") or self.surname_before(i))
         ):
             return None
+        if m.shape(j) == "d" and not capital and not term.key.endswith(("đoàn", "khu", "đội")):
+            return None  # "ở bệnh viện 6 ngày"
         end = self.capitals(j, proper=True)
+        if end > j and m.shape(end - 1) != "d" and self.number_ends(end) and term.key.startswith(("bệnh viện", "bv")):
+            end += 1
         if end == j and capital and term.key.startswith(_SCHOOLS) and m.lower(j) not in _KINDS_OF_SCHOOLS:
             end = self.capitals(j, proper=False)  # a name of nothing but words of its field: "Trường Cao đẳng Nghề Kỹ thuật Công nghệ"
             if self.shapes[j:end].count("C") < 2:
@@ -421,8 +436,18 @@ class _Finder:
             return None
         if nested := self.nested(end) if m.same_line(end) else 0:
             return Body(i, nested, term, 0.9)
+        if capital and term.key in _ASSOCIATIONS:
+            end = self.before_country(end)
         tail = self.unit_tail(end)
         return Body(i, max(end, tail), term, 0.9 if capital else 0.75)
+
+    def before_country(self, i: int) -> int:
+        """Token of the country's name if one to four small words stand before it at ``i`` ("Hiệp hội Kinh doanh | vàng Việt Nam")."""
+        k = i
+        stop = word_list("purpose-stop") | word_list("said-of-a-person")
+        while k - i < 4 and self.m.shape(k) == "l" and self.m.same_line(k) and self.lower[k] not in stop:
+            k += 1
+        return k if self.m.shape(k) == "C" and self.m.lower(k) == "việt" and self.m.lower(k + 1) == "nam" else i
 
     def read_purpose(self, i: int, j: int, term: Term, capital: bool) -> Body | None:
         m = self.m
@@ -479,6 +504,9 @@ class _Finder:
 _DOCUMENTS = frozenset({"quyết định", "nghị quyết", "nghị định", "kế hoạch", "thông tư", "chỉ thị", "công văn", "luật"})
 _TAILS = frozenset({"quốc dân", "quốc gia", "quốc tế", "nghề nghiệp", "dịch tễ", "năng khiếu", "thường xuyên", "dân lập", "tư thục", "nội trú"})
 """Words in lower case that may end the name of a school or institute."""
+_ASSOCIATIONS = frozenset({"hội", "hiệp hội", "tổng hội", "liên hiệp"})
+_COUNTED = frozenset("năm ngày tháng giờ người ca lần tuổi triệu tỷ nghìn km m giường bác học lớp chỉ bệnh".split())
+"""After a number these are what it counts."""
 _SCHOOLS = ("trường", "học viện", "viện", "đại học", "cao đẳng")
 _KINDS_OF_SCHOOLS = frozenset("trung tiểu mầm mẫu phổ cao đại thpt thcs th mn dân".split())
 _SYLLABLES_OF_NAMES = frozenset("ban hội đài đoàn viện".split())
@@ -527,7 +555,7 @@ def find(marks: Marks, closed: set[int]) -> list[Body]:
     }
     for i, shape in enumerate(marks.scan.shapes):
         word = marks.scan.words[i]
-        if i in taken or shape not in "Cm":
+        if i in taken or i in closed or shape not in "Cm":
             continue
         if word in own or (
             shape == "m" and len(word) > 4 and _CAMEL.fullmatch(word) and marks.shape(i - 1) != "C" and not _domain_follows(marks, i)

@@ -21,6 +21,8 @@ _CREDIT_NAME = re.compile(
 )
 _AND = re.compile(r"\s*(?:,|-|–|&|và)\s*")
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.)+(?:[A-ZĐ]\.?(?![^\W\d_]))?")
+_BEFORE_PLACES = frozenset({("thpt", "("), ("thcs", "("), ("ngã", "ba"), ("ngã", "tư"), ("ngã", "năm"), ("nút", "giao")})
+"""Two words after which a name is a street's or a school's; so it is after "(12" and "trường cấp 3"."""
 _PLACES = frozenset({("cù", "lao"), ("châu", "mỹ"), ("châu", "á"), ("châu", "âu"), ("châu", "phi")})
 """Beginnings of the names of islands and continents whose first word is a surname too."""
 _MINORITY = re.compile(r"[HK]['’][^\W\d_]+")
@@ -111,7 +113,7 @@ class _Finder:
             if m.lower(i - 2) in ("các", "những", "tuyến"):
                 self.place_ends.add(end)
             return True
-        if (m.lower(i - 1) == "(" and m.lower(i - 2) in ("thpt", "thcs")) or (m.lower(i - 2) == "ngã" and m.lower(i - 1) in ("ba", "tư", "năm")):
+        if (m.lower(i - 2), m.lower(i - 1)) in _BEFORE_PLACES or (m.shape(i - 1) == "d" and m.lower(i - 2) in ("(", "cấp")):
             self.place_ends.add(end)
             return True
         if m.lower(i - 1) in (",", "và", "-") and (i - 1) in self.place_ends:
@@ -257,6 +259,8 @@ class _Finder:
         return any(ord(c) > 127 for w in self.scan.words[a:b] for c in w)
 
     def by_surname(self, s: int, b: int, strength: str | None, inside: bool) -> Name | None:
+        if b - s > 2 and len(self.scan.words[b - 1]) == 1 and self.m.shape(b) == "d" and self.scan.starts[b] == self.scan.ends[b - 1]:
+            b -= 1  # "Hồ Chí Minh K38"
         n = b - s
         if n < 2 or n > 5 or self.place_before(s, b):
             return None
