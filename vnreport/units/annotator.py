@@ -41,7 +41,9 @@ def annotate(doc: Document) -> tuple[Unit, ...]:
         return any(a <= scan.starts[i] < b for a, b in masked)
 
     def beside(i: int) -> bool:
-        """Whether a unit and a comma, dash or bracket stand right before: "huyện A, Hòa Bình"."""
+        """Whether a unit and a comma, dash or bracket stand right before, "huyện A, Hòa Bình", or a name and a bracket: "Cao Phong (Hòa Bình)"."""
+        if i > 1 and scan.lower[i - 1] == "(" and scan.shapes[i - 2] in "Cm" and scan.lower[i + 2 : i + 3] == (")",):
+            return True
         return i > 1 and scan.lower[i - 1] in (",", "(", "-") and bool(finder.taken[i - 2])
 
     def province(i: int, j: int, key: str, whole: bool) -> bool:

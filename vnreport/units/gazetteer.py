@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -121,13 +121,20 @@ class Gazetteer:
                 self._loose[_loose(other)].append(other)
         return self._loose.get(_loose(name), [])
 
-    def near(self, name: str, levels: Iterable[str]) -> list[str]:
-        """Names of provinces and districts of these levels that ``name`` misses by tone marks or by one letter, and not more."""
-        if self._upper is None:
-            self._upper = sorted({(s.level, s.name) for s in takewhile(lambda s: s.tier < 3, self.states) if not s.name.isdigit()})
-        return [other for level, other in self._upper if level in levels and close(name, other)]
+    def near(self, name: str, levels: Iterable[str], letters: bool = False) -> list[str]:
+        """Names of provinces and districts of these levels that ``name`` misses by tone marks or, unless all ``letters`` must be right, by one
+        letter."""
+        plain = bare(name)
+        found = [self._upper.get(plain, [])] if letters else [names for other, names in self._upper.items() if abs(len(other) - len(plain)) < 2]
+        return [other for names in found for level, other in names if level in levels and close(name, other)]
 
-    _upper: list[tuple[str, str]] | None = None
+    @cached_property
+    def _upper(self) -> dict[str, list[tuple[str, str]]]:
+        """Levels and names of provinces and districts, by the name without diacritics."""
+        out: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for level, name in sorted({(s.level, s.name) for s in takewhile(lambda s: s.tier < 3, self.states) if not s.name.isdigit()}):
+            out[bare(name)].append((level, name))
+        return out
 
     def at(self, code: str, on: str) -> State | None:
         """The state of a code on a date; the nearest one before or after where it was not alive then."""

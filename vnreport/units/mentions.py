@@ -281,6 +281,8 @@ class Finder:
             return names[0]
         best: tuple[int, str | None] | None
         fits = next(((j, key) for j, key in names if any(st.level in levels for st in g.by_key[key])), None)
+        if fits and levels == ["thành phố"] and names[0][0] > fits[0] and any(st.tier == 1 for st in g.by_key[names[0][1]]):
+            fits = None  # "thành phố Bà Rịa Vũng Tàu"
         tiers = {t for x in levels for t in TIERS.get(x, ())}
         best = fits or next(((j, key) for j, key in names if any(st.tier in tiers for st in g.by_key[key])), None)
         if strict:

@@ -61,6 +61,7 @@ class UnitEra(Rule):
     texts = {
         "message": ("{unit} không còn từ ngày {until}", "{unit} ended on {until}"),
         "future": ("{unit} chỉ có từ ngày {since}", "{unit} exists only since {since}"),
+        "not-yet": ("{unit}: danh mục trước và sau ngày đó ghi là {then}", "{unit}: the lists before and after the day have {then}"),
         "body": ("“{text}”: cấp huyện không còn từ ngày 01/7/2025", "“{text}”: districts ended on 1 July 2025"),
         "total": ("“{text}”: cả nước có {total} tỉnh, thành phố", "“{text}”: the country has {total} provinces and cities"),
         "count": ("cả nước có {total} tỉnh, thành phố", "there are {total} provinces and cities"),
@@ -163,6 +164,15 @@ class UnitEra(Rule):
             )  # fmt: skip
             return
         exact = "~" not in state.certainty.partition("|")[0]
+        if not exact and day >= _LISTED and shift(day, _WINDOW) < state.valid_from:
+            alive = [s for s in g.by_code[state.code] if s.alive(day)]
+            if len(alive) == 1 and alive[0].name == state.name and alive[0].level != state.level:  # xã until a list later than the text
+                new = f"{alive[0].level} {state.name}"
+                yield self.finding(
+                    doc, unit.start, unit.end, message="not-yet", args=args | {"then": new}, confidence=0.6,
+                    suggestions=[(cased(new, unit.text), "then", {"new": new})],
+                )  # fmt: skip
+            return
         acts = _BODY.search(doc.text, max(0, unit.start - 45), unit.start) and day >= _LISTED and state.valid_from == REFORM
         if exact and (state.tier < 3 or state.level == "đặc khu" or acts) and shift(day, _WINDOW) < state.valid_from:
             then = g.at(state.code, day)

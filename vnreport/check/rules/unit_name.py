@@ -57,7 +57,7 @@ class UnitName(Rule):
     def _judge(self, doc: Document, g: Gazetteer, unit: Unit, above: Unit | None, day: str) -> Iterator[Finding | Unchecked]:
         where = self._where(doc, g, above, day)
         # all provinces and districts are known: what differs from one in its tone marks alone is that one, wherever
-        near = {name for name in g.near(unit.name, [unit.level or ""]) if bare(name) == bare(unit.name)}
+        near = set(g.near(unit.name, [unit.level or ""], letters=True))
         near = {s.name for name in near for s in g.by_key[key(name)] if s.tier < 3 and s.level == unit.level and s.alive(day)}
         if not near and where is not None:
             near = {s.name for s in _inside(g, where, day) if s.level == unit.level and close(unit.name, s.name)}
