@@ -95,6 +95,7 @@ PERIODS = [
     ("Thứ Bảy và Chủ nhật tuần này, xã ra quân", "Thứ Bảy", "2018-04-28"),
     ("hai ngày cuối tuần (28 và 29/4)", "28 và 29/4", "2018-04-28/2018-04-29"),
     ("đợt cao điểm (10/4 - 10/6)", "10/4 - 10/6", "2018-04-10/2018-06-10"),
+    ("trong hai ngày, 26 - 27/4", "26 - 27/4", "2018-04-26/2018-04-27"),
     ("Đợt 1: 10-15/4", "10-15/4", "2018-04-10/2018-04-15"),
     ("dịp 30/4 - 1/5 tới", "30/4 - 1/5 tới", "2018-04-30/2018-05-01"),
     ("từ năm 2013 đến nay", "từ năm 2013 đến nay", "2013/PRESENT_REF"),
@@ -114,6 +115,8 @@ OTHER = [
     ("ngày 15 tháng 4 nhuận năm 2020", "ngày 15 tháng 4 nhuận năm 2020", "2020-06-06"),
     ("(tức ngày 10 tháng 3 năm Mậu Tuất)", "ngày 10 tháng 3 năm Mậu Tuất", "2018-04-25"),
     ("ngày 23 tháng Chạp năm Đinh Dậu", "ngày 23 tháng Chạp năm Đinh Dậu", "2018-02-08"),
+    ("(tức mùng 8 đến mùng 10 tháng 3 âm lịch)", "mùng 8 đến mùng 10 tháng 3 âm lịch", "2018-04-23/2018-04-25"),
+    ("đón khách ngày 27/7, 22/12 hằng năm", "ngày 27/7", "XXXX-07-27"),
     ("lễ ngày 10/3 (ÂL)", "ngày 10/3 (ÂL)", "2018-04-25"),
     ("đêm 30 Tết", "đêm 30 Tết", "2018-02-15TNI"),
     ("năm 179 TCN", "năm 179 TCN", "-0179"),
@@ -144,7 +147,8 @@ def test_reads(text: str, span: str, value: str) -> None:
         "Đường 3 tháng 2 và đường Cách mạng Tháng Tám bị ngập.", "Đường 30 tháng 4 đông xe.", "Bản đồ tỷ lệ 1/500 và 1/2000.", "Bệnh viện 30/4.",
         "Tiểu đoàn 30/4 và Công ty 28/3.", "Thị lực 10/10.", "Điểm tăng từ 3/10 lên 7/10.", "Vị trí thứ Năm toàn quốc.",
         "Đồ gốm thế kỷ thứ 3 trước Công nguyên.", "Ông đi 3 hôm trước.", "Xếp hàng thứ 5.",
-        "Chiến dịch Mùa hè xanh.", "Gỗ nhập từ năm nước thứ 2 và thứ 3.", "Mấy hôm nay trời mưa.", "Lễ chùa mùng một.",
+        "Ngã tư đường Trần Phú - 2/9.", "Sân vận động 19/8, tỉnh lộ 2/9.", "Đội xếp thứ Ba toàn đoàn.", "Chiến dịch Mùa hè xanh.",
+        "Gỗ nhập từ năm nước thứ 2 và thứ 3.", "Mấy hôm nay trời mưa.", "Lễ chùa mùng một.",
         "Ra quân Ngày thứ Bảy tình nguyện, Chủ nhật Xanh.",
     ],
 )  # fmt: skip
@@ -163,6 +167,11 @@ def test_a_shared_year_reaches_back() -> None:
 
 def test_two_feasts_are_two_dates() -> None:
     assert dates("nghỉ lễ 30/4 và 1/5") == [("30/4", "2018-04-30"), ("1/5", "2018-05-01")]
+
+
+def test_a_date_follows_the_day_said_before() -> None:
+    found = dates("Nghỉ từ ngày 8/2/2018 (23 tháng Chạp) đến hết ngày 22/2 (mùng 7 tháng Giêng).")
+    assert [v for _, v in found] == ["2018-02-08", "2018-02-08", "2018-02-22", "2018-02-22"]
 
 
 def test_the_same_period_is_tied_to_the_period_said_before() -> None:

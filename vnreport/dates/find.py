@@ -346,7 +346,7 @@ class Finder(Points):
                 dash = "-" in s[p.end : last.start]
                 if (
                     (dash and p.grain == last.grain and (p.grain != "day" or p.month))
-                    or (not dash and p.grain == last.grain == "day" and p.month and p.part is None and last.part is None)
+                    or (not dash and p.grain == last.grain == "day" and (p.month or (p.day and last.month)) and p.part is None and last.part is None)
                     or (not dash and p.grain == last.grain and p.grain in ("month", "quarter"))
                 ):
                     return [Expression(i, last.end, "range", *_share(p, last))]

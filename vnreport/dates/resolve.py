@@ -477,7 +477,7 @@ class Resolver:
         reason = f"year: nearest to the {self.source}"
         chosen = nearest
         if day and self.day and self.prefer is None and p.start - self.day_end < 45 and _UP_TO.search(self.s, self.day_end, p.start):
-            after = [f for f in fits if f[0] >= self.day]
+            after = [f for f in fits if 0 <= (f[0] - self.day).days <= 120]
             if after and "\n" not in self.s[self.day_end : p.start]:
                 return after[0][2], "year: after the day said before", ()
         if self.prefer in ("past", "future"):

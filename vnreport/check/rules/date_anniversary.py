@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import pairwise
 
 from vnreport.check.registry import Rule, register
@@ -19,6 +20,7 @@ _COUNT = re.compile(r"(?:kỷ niệm|kỉ niệm|mừng|lần thứ)\s+(?:\S+\s+
 _CELEBRATED = re.compile(r"(?:kỷ niệm|kỉ niệm|mừng|lần thứ)[^.;\n]{0,25}$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AHEAD = re.compile(r"(?:đến|tới|dịp|năm sau)\s+(?:dịp\s+|lễ\s+)?(?:kỷ|kỉ) niệm\s+$")
+_TET_DAY = re.compile(r"(?i)m[ùồ]ng\s+(\d{1,2})\s+tết")
 _FROM = re.compile(r"[\s(,]*(?:tức|nhằm|là)")
 
 
@@ -114,7 +116,11 @@ class DateAnniversary(Rule):
             return
         first = days_of((a.value or "").split("T")[0])
         second = days_of(b.value)
-        if first is None or second is None or first == second or first[0] != first[1]:
+        if first is None or second is None or first == second:
+            return
+        if first[0] != first[1]:
+            if second[0] != second[1] and (first[1] - first[0]).days < 27:
+                yield self._lunar_range(doc, a, b, first)
             return
         if not FIRST_YEAR < first[0].year < LAST_YEAR:
             return
@@ -125,8 +131,19 @@ class DateAnniversary(Rule):
             if len(days) == 1
             else ""
         )
+        if not days and month == 1 and (m := _TET_DAY.search(b.text)):  # "mùng 2 Tết"
+            fixed = b.text[: m.start(1)] + str(day) + b.text[m.end(1) :]
         solar = f"{first[0].day}/{first[0].month}/{first[0].year}"
         yield self.finding(
             doc, b.start, b.end, message="lunar", args={"solar": solar, "right": f"{day}/{month}"}, confidence=0.85,
             suggestions=[(fixed, "lunar-fix", {"solar": solar})] if fixed else [], evidence=[(a, "conflict")],
         )  # fmt: skip
+
+    def _lunar_range(self, doc: Document, a: DateSpan, b: DateSpan, days: tuple[date, date]) -> Finding:
+        """ "từ ngày 23 đến 25/4 (tức mùng 8 đến mùng 11 tháng 3 âm lịch)". """
+        moons = [lunar.lunar(day) for day in days]
+        solar = " - ".join(f"{day.day}/{day.month}/{day.year}" for day in days)
+        right = " - ".join(f"{m[2]}/{m[1]}" for m in moons)
+        return self.finding(
+            doc, b.start, b.end, message="lunar", args={"solar": solar, "right": right}, confidence=0.8, evidence=[(a, "conflict")]
+        )

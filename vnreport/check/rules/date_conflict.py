@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _WINDOW = 12  # words after a date that tell the event
 _NAMED_YEAR = re.compile(r"(?<![^\W_])năm (?P<y>(?:19|20)\d\d)(?!\d)")
 _DAYS = re.compile(r"P(\d{1,2})D")
+_COUNTED = re.compile(r"(?i)(?:trong\s+)?(\d{1,2})\s+ngày(?=\s+\d)")
 _BESIDE = re.compile(r"[\s,(:–-]{0,4}(?:kể\s)?")
 _SAME = 0.75  # share of these words that two tellings of one event have in common
 
@@ -51,6 +52,7 @@ class DateConflict(Rule):
 
     def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
         yield from self._lengths(doc)
+        yield from self._listed(doc)
         yield from self._twice(doc)
         yield from self._title(doc)
 
@@ -92,6 +94,21 @@ class DateConflict(Rule):
                 doc, a.start, a.end, message="length", args={"other": b.text, "days": days}, confidence=0.8,
                 suggestions=[(fixed + a.text[len(number) :], "count", {})] if number.isdigit() else [], evidence=[(b, "conflict")],
             )  # fmt: skip
+
+    def _listed(self, doc: Document) -> Iterator[Finding]:
+        """ "trong 2 ngày 20, 21 và 22/4": the count of days against the days listed after it."""
+        for d in doc.dates:
+            m = _COUNTED.match(d.text) if d.type == "DATE" and "/" in (d.value or "") else None
+            span = days_of(d.value) if m else None
+            if m is None or span is None or int(m[1]) < 2:
+                continue
+            n, days = int(m[1]), (span[1] - span[0]).days + 1
+            if n != days and days > 1:
+                fixed = f"{days:02}" if m[1].startswith("0") else str(days)
+                yield self.finding(
+                    doc, d.start + m.start(1), d.start + m.end(), message="length", args={"other": d.text[m.end() :].strip(), "days": days},
+                    confidence=0.8, suggestions=[(fixed + d.text[m.end(1) : m.end()], "count", {})],
+                )  # fmt: skip
 
     def _twice(self, doc: Document) -> Iterator[Finding]:
         """One event told twice in the same words with two dates."""

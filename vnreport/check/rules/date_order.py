@@ -95,7 +95,13 @@ class DateOrder(Rule):
             return
         days = list(written(doc.text, d.start, d.end))
         sure = len(days) == 2 and days[1].year is not None
-        yield self.finding(doc, d.start, d.end, confidence=0.85 if sure else 0.6)
+        suggestions: list[tuple[str, str, dict[str, object]]] = []
+        if len(days) == 2:
+            early, late = days[1], days[0]
+            text = late.repaired(early.day, early.month, early.year) + doc.text[late.end : early.start]
+            text += early.repaired(late.day, late.month, late.year)
+            suggestions = [(doc.text[d.start : late.start] + text + doc.text[early.end : d.end], "swap", {})]
+        yield self.finding(doc, d.start, d.end, confidence=0.85 if sure else 0.6, suggestions=suggestions)
 
     def _late(self, doc: Document, d: DateSpan, own: date, reference: list[tuple[Span, str]]) -> Iterator[Finding]:
         span = days_of((d.value or "").split("T")[0])

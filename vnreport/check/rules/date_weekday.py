@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from vnreport.check.registry import Rule, register
 from vnreport.dates.annotator import posting
-from vnreport.dates.written import WEEKDAY_NAMES, weekday, written
+from vnreport.dates.written import WEEKDAY_NAMES, Written, weekday, written
 from vnreport.document import Document, Finding, Unchecked
 
 
@@ -43,54 +43,64 @@ class DateWeekday(Rule):
     def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
         posted = posting(doc)
         for d in doc.dates:
-            if d.type in ("DURATION", "SET") or not d.value or "/" in d.value or d.reason == "lunar calendar":
+            if d.type in ("DURATION", "SET") or not d.value or d.reason == "lunar calendar":
                 continue
-            said = weekday(doc.text, d.start, d.end)
-            days = list(written(doc.text, d.start, d.end)) if said else []
-            if said is None or len(days) != 1:
+            days = list(written(doc.text, d.start, d.end))
+            values = d.value.split("/")
+            if len(days) != len(values):
                 continue
-            w = days[0]
-            if d.value.startswith("XXXX"):
-                yield self.unchecked("no-year")
-                continue
+            start = d.start
+            for w, value in zip(days, values, strict=True):
+                end = d.end if w is days[-1] else w.end
+                said = weekday(doc.text, start, end)
+                if said is not None and value.startswith("XXXX"):
+                    yield self.unchecked("no-year")
+                elif said is not None and (
+                    found := self._differs(doc, (start if len(days) == 1 else min(said[1], w.start), end), said, w, value, posted)
+                ):
+                    yield found
+                start = end
+
+    def _differs(
+        self, doc: Document, place: tuple[int, int], said: tuple[int, int, int], w: Written, value: str, posted: date | None
+    ) -> Finding | None:
+        try:
+            day = date.fromisoformat(value[:10])
+        except ValueError:
+            return None
+        if day.weekday() == said[0] or not 1 < day.year < 9999:
+            return None
+        start, end = place
+        right = WEEKDAY_NAMES[day.weekday()]
+        names = {"right": right, "right_en": f"{day:%A}", "day": f"{day.day}/{day.month}/{day.year}"}
+        name = right[:1].upper() + right[1:] if doc.text[said[1]].isupper() else right
+        if doc.text[said[1] : said[2]][-1].isdigit() and day.weekday() < 6:
+            name = f"{doc.text[said[1] : said[1] + 3]} {day.weekday() + 2}"
+
+        def with_(a: int, b: int, text: str) -> str:
+            return doc.text[start:a] + text + doc.text[b:end]
+
+        near_days = (day + timedelta(k) for k in range(-3, 4))
+        other = min((x for x in near_days if x.weekday() == said[0]), key=lambda x: abs((x - day).days))
+        suggestions = [
+            (with_(said[1], said[2], name), "change-weekday", names),
+            (
+                with_(w.start, w.end, w.repaired(day=other.day, month=other.month, year=other.year if w.year else None)),
+                "change-day",
+                {"day": f"{other.day}/{other.month}/{other.year}"},
+            ),
+        ]
+        for year in (w.year - 1, w.year + 1) if w.year else ():
             try:
-                day = date.fromisoformat(d.value[:10])
+                fits = date(year, w.month, w.day).weekday() == said[0]
             except ValueError:
                 continue
-            if day.weekday() == said[0] or not 1 < day.year < 9999:
-                continue
-            right = WEEKDAY_NAMES[day.weekday()]
-            names = {"right": right, "right_en": f"{day:%A}", "day": f"{day.day}/{day.month}/{day.year}"}
-            name = right[:1].upper() + right[1:] if doc.text[said[1]].isupper() else right
-            if doc.text[said[1] : said[2]][-1].isdigit() and day.weekday() < 6:
-                name = f"{doc.text[said[1] : said[1] + 3]} {day.weekday() + 2}"
-
-            def with_(a: int, b: int, text: str, start: int = d.start, end: int = d.end) -> str:
-                return doc.text[start:a] + text + doc.text[b:end]
-
-            other = min(
-                (day + timedelta(k) for k in range(-3, 4) if (day + timedelta(k)).weekday() == said[0]), key=lambda x: abs((x - day).days)
-            )
-            suggestions = [
-                (with_(said[1], said[2], name), "change-weekday", names),
-                (
-                    with_(w.start, w.end, w.repaired(day=other.day, month=other.month, year=other.year if w.year else None)),
-                    "change-day",
-                    {"day": f"{other.day}/{other.month}/{other.year}"},
-                ),
-            ]
-            if w.year:
-                for year in (w.year - 1, w.year + 1):
-                    try:
-                        fits = date(year, w.month, w.day).weekday() == said[0]
-                    except ValueError:
-                        continue
-                    if fits:
-                        suggestions.append((with_(w.start, w.end, w.repaired(year=year)), "change-year", {"year": str(year)}))
-            near = posted is not None and abs((posted - day).days) <= 45
-            confidence = 0.95 if w.year else 0.85 if near else 0.45
-            evidence = [(r, "reference") for r in doc.region("posted")] if not w.year else []
-            yield self.finding(
-                doc, d.start, d.end, args=names, confidence=confidence, severity=None if confidence >= 0.5 else "info",
-                suggestions=suggestions, evidence=evidence,
-            )  # fmt: skip
+            if fits:
+                suggestions.append((with_(w.start, w.end, w.repaired(year=year)), "change-year", {"year": str(year)}))
+        near = posted is not None and abs((posted - day).days) <= 45
+        confidence = 0.95 if w.year else 0.85 if near else 0.45
+        evidence = [(r, "reference") for r in doc.region("posted")] if not w.year else []
+        return self.finding(
+            doc, start, end, args=names, confidence=confidence, severity=None if confidence >= 0.5 else "info",
+            suggestions=suggestions, evidence=evidence,
+        )  # fmt: skip

@@ -24,6 +24,7 @@ _TOLD = re.compile(
 _AHEAD = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến)(?![^\W_])[^.;\n]*")
 _WILL = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến)(?![^\W_])")
 _FRESH = re.compile(r"(?:sáng|trưa|chiều|tối|hôm|đêm) (?:nay|qua)[\s,(]+(?:ngày\s*)?$")
+_LONG_YEAR = re.compile(r"(?<![\d/.-])\d{1,2}\s?([/-])\s?\d{1,2}\s?\1\s?(?P<y>[12]\d{4})(?![\d/-])")
 _FORWARD = re.compile(
     r"(?:phấn đấu|dự kiến|mục tiêu)\s+(?:đến |trong |hết |cuối |sang ){0,3}(?P<y>năm (?P<n>20\d\d))\s+(?:\S+\s+){0,3}?sẽ(?![^\W_])"
 )
@@ -71,6 +72,7 @@ class DateYear(Rule):
         ),
         "near": ("cách ngày đăng {days} ngày", "{days} days from the posting"),
         "digits": ("đổi một chữ số hoặc đảo hai chữ số", "one digit changed or two exchanged"),
+        "extra": ("bỏ một chữ số thừa", "one digit too many"),
         "no-posted": ("không có ngày đăng để đối chiếu năm", "no posting date to hold the year against"),
     }
 
@@ -169,6 +171,15 @@ class DateYear(Rule):
             near = max(set(said), key=said.count) if said else None
         if near is None:
             return
+        for n in _LONG_YEAR.finditer(doc.text):
+            wrong, start = n["y"], n.start()
+            right = sorted({y for k in range(5) if abs(int(y := wrong[:k] + wrong[k + 1 :]) - near) <= 1}, key=lambda y: abs(int(y) - near))
+            if right:
+                yield self.finding(
+                    doc, start, n.end(), message="typo", args={"wrong": wrong}, confidence=0.85,
+                    suggestions=[(doc.text[start : n.start("y")] + y, "extra", {}) for y in right],
+                    evidence=[(r, "reference") for r in doc.region("posted")][:1],
+                )  # fmt: skip
         for d in doc.dates:
             if d.type in ("DURATION", "SET") or not d.value or "/" in d.value:
                 continue
