@@ -19,14 +19,17 @@ class Place(Protocol):
 
 
 _PAST = re.compile(
-    r"\bcũ\b|trước đây|trước khi|nguyên là|tiền thân|khóa trước|nhiệm kỳ trước|trước kia|"
-    r"sáp nhập|sát nhập|hợp nhất|chia tách|tách (?:ra )?từ|trên cơ sở|hình thành từ|"
-    r"nhập vào|nay là|nay thuộc|\bxưa\b|lịch sử|thời kỳ|khi đó|lúc đó|đã từng|giải phóng|kháng chiến|trước ngày 0?1/0?7/2025|"
-    r"trước (?:tháng|năm)",
+    r"\bcũ\b|trước đây|trước khi|trước kia|tiền thân|khóa trước|nhiệm kỳ trước|\bcựu\b|nghỉ hưu|"
+    r"\bnguyên (?:là|quyền|phó|bí thư|chủ tịch|trưởng|giám đốc|ủy viên|cán bộ|lãnh đạo)|"
+    r"sáp nhập|sát nhập|hợp nhất|chia tách|tách (?:ra )?từ|trên cơ sở|hình thành từ|nhập vào|nay là|nay thuộc|"
+    r"\bxưa\b|lịch sử|thời kỳ|khi đó|lúc đó|đã từng|\btừng (?:là|làm|công tác|giữ|sống|học|thuộc)|giải phóng|kháng chiến|"
+    r"trước ngày 0?1/0?7/2025|trước (?:tháng|năm)",
     re.I,
 )
 _CHANGE = re.compile(
-    r"thành lập|kết thúc|giải thể|bãi bỏ|không tổ chức|chuyển giao|bàn giao|kế thừa|quê (?:quán|ở|tại)|sinh (?:năm|ngày|ra)|"
+    r"thành lập|kết thúc (?:hoạt động|nhiệm vụ|sứ mệnh|nhiệm kỳ)|chấm dứt|giải thể|bãi bỏ|không tổ chức|chuyển giao|bàn giao|kế thừa|"
+    r"thay cho|trụ sở (?:của )?(?:ubnd|hđnd|ủy|hội|đảng|quận|huyện|thị|thành|tỉnh|công an)|"
+    r"quê (?:quán|ở|tại)|sinh (?:năm|ngày|ra)|"
     r"(?:do|được|đã|bị)\s(?:[^\s.,;]+\s){0,9}ban hành|ban hành (?:năm|ngày|tại|kèm)|"
     r"công nhận|chia (?:thành|làm)|tách (?:thành|làm)|"
     r"căn cứ|địa chỉ|nâng cấp|lên thành|trở thành|đổi tên|chuyển thành|được xác lập",

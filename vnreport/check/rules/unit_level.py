@@ -19,6 +19,7 @@ from vnreport.units.resolve import day_of
 
 _WINDOW = 183  # days around a change of level in which both levels pass
 _BETWEEN = re.compile(r"\s*,\s*((?:thị trấn|phường|xã))\s*,\s*", re.I)
+_ALSO = re.compile(r"\s*[,/]\s*(?:UBND|HĐND|[Ủủ]y ban nhân dân|[Hh]ội đồng nhân dân) (tỉnh|quận|huyện|thị xã|xã|phường|thị trấn)\b")
 _SHORT = re.compile(r"(?:TP|TX|TT|Tp|Tx|Q|H|P|X)(?=\.|\s)")
 _SHORTER = {"thành phố": "TP", "thị xã": "TX", "thị trấn": "TT", "quận": "Q", "huyện": "H", "phường": "P", "xã": "X"}
 _FIRST_LIST = "2019-05-10"  # before it, the levels of communes are not known for certain
@@ -161,6 +162,8 @@ class UnitLevel(Rule):
         for generic in said:
             if generic.level in legal or not _judged(generic, own, day):
                 continue
+            if (m := _ALSO.match(doc.text, generic.end)) and m[1] not in legal:
+                continue  # "UBND huyện, UBND xã": levels in general
             if issuer is None and generic.start == generic.word[0] and not generic.text.lower().endswith("ủy"):
                 continue
             if not generic.acting:  # "Hội Phụ nữ huyện": a body that only the people layer knows
