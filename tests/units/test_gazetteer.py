@@ -65,3 +65,42 @@ def test_an_unknown_code_is_an_error_that_names_it():
 
 def test_the_frame_has_one_row_a_state():
     assert len(units.frame()) > len(units.frame(on="2018-06-01")) > 11_000
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "expected"),
+    [
+        ("Dương Tơ", "2018-06-01", "xã Dương Tơ < huyện Phú Quốc < tỉnh Kiên Giang"),
+        ("Dương Tơ", "2022-06-01", "xã Dương Tơ < thành phố Phú Quốc < tỉnh Kiên Giang"),
+        ("Phú Quốc", "2026-01-01", "đặc khu Phú Quốc < tỉnh An Giang"),
+    ],
+)
+def test_what_lies_above_is_as_it_was_on_the_day(name, on, expected):
+    [unit] = units.find(name, on=on)
+    chain = [unit]
+    while chain[-1].parent:
+        chain.append(chain[-1].parent)
+    assert " < ".join(map(str, chain)) == expected
+    assert str(unit.province) == str(chain[-1])
+
+
+@pytest.mark.parametrize(
+    ("code", "on", "after", "expected"),
+    [
+        ("763", "2018-01-01", "2022-01-01", [("thành phố Thủ Đức", True)]),
+        ("28", "2005-01-01", "2010-01-01", [("thành phố Hà Nội", True)]),
+        ("x01", "1990-01-01", "2000-01-01", [("tỉnh Bắc Giang", False), ("tỉnh Bắc Ninh", False)]),
+    ],
+)
+def test_successors_tell_whole_or_part(code, on, after, expected):
+    assert sorted((str(u), u.whole) for u in units.get(code, on=on).successors(on=after)) == expected
+
+
+def test_predecessors_tell_whole_or_part():
+    assert [(str(u), u.whole) for u in units.get("769", on="2022-01-01").predecessors()] == [
+        ("quận 2", True),
+        ("quận Thủ Đức", True),
+        ("quận 9", True),
+    ]
+    assert ("tỉnh Hà Bắc", False) in [(str(u), u.whole) for u in units.get("24", on="2018-01-01").predecessors()]
+    assert units.get("495", on="2018-01-01").to_dict()["parent"] == {"code": "48", "level": "thành phố", "name": "Đà Nẵng"}

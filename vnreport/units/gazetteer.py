@@ -251,6 +251,8 @@ class AdminUnit:
         First day of the state and first day after it; ``None`` where open.
     whole : bool or None
         On a unit that :meth:`successors` or :meth:`predecessors` gave: whether the older unit went into the newer one as a whole.
+    on : str or None
+        The date it was asked for: what lies above it is as it was then (else as at the end of the state).
 
     Examples
     --------
@@ -266,6 +268,7 @@ class AdminUnit:
     valid_to: str | None
     state: State
     whole: bool | None = field(default=None, compare=False)
+    on: str | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.level} {self.name}"
@@ -273,13 +276,13 @@ class AdminUnit:
     @property
     def parent(self) -> AdminUnit | None:
         """The unit above."""
-        above = gazetteer().parent(self.state)
-        return above and _unit(above)
+        above = gazetteer().parent(self.state, self.on)
+        return above and _unit(above, on=self.on)
 
     @property
     def province(self) -> AdminUnit:
         """The province or central city; the unit itself if it is one."""
-        return _unit(gazetteer().province(self.state))
+        return _unit(gazetteer().province(self.state, self.on), on=self.on)
 
     def history(self) -> list[AdminUnit]:
         """All states of this code, the oldest first.
@@ -320,7 +323,7 @@ class AdminUnit:
                 if later and later not in seen:
                     seen.add(later)
                     todo.append(later)
-        return [_unit(s, whole=len(out) == 1) for s in out.values()]
+        return [_unit(s, whole=len(out) == 1, on=day) for s in out.values()]
 
     def predecessors(self) -> list[AdminUnit]:
         """The units that this one came from, as they were on the eve: its own earlier state, and units whose area it took.
@@ -339,7 +342,7 @@ class AdminUnit:
             former = next(s for s in g.by_code[code.lstrip("~")] if self.state.code in s.successors.replace("~", "").split(","))
             out[former.code] = former
         parts = {c[1:] for c in self.state.predecessors.split(",") if c.startswith("~")}
-        return [_unit(s, whole=s.code not in parts) for s in out.values()]
+        return [_unit(s, whole=s.code not in parts, on=shift(s.valid_to, -1) if s.valid_to else None) for s in out.values()]
 
     def to_dict(self) -> dict[str, Any]:
         """The unit as plain values, with its parent, predecessors and direct successors.
@@ -361,9 +364,9 @@ class AdminUnit:
         }  # fmt: skip
 
 
-def _unit(state: State, whole: bool | None = None) -> AdminUnit:
+def _unit(state: State, whole: bool | None = None, on: str | None = None) -> AdminUnit:
     code = None if state.code.startswith("x") else state.code
-    return AdminUnit(code, state.level, state.name, state.valid_from or None, state.valid_to or None, state, whole)
+    return AdminUnit(code, state.level, state.name, state.valid_from or None, state.valid_to or None, state, whole, on)
 
 
 def find(name: str, level: str | None = None, on: str | dt.date | None = None, within: str | None = None) -> list[AdminUnit]:
@@ -399,7 +402,7 @@ def find(name: str, level: str | None = None, on: str | dt.date | None = None, w
     if within is not None:
         inside = {within} if within in g.by_code else {u.state.code for u in find(within, on=on)}
         states = [s for s in states if inside & set(g.chain(s, day)[1:])]
-    return [_unit(s) for s in states]
+    return [_unit(s, on=day) for s in states]
 
 
 def get(code: str, on: str | dt.date | None = None) -> AdminUnit:
@@ -420,7 +423,7 @@ def get(code: str, on: str | dt.date | None = None) -> AdminUnit:
         raise KeyError(f"không có mã đơn vị hành chính {code!r} (no unit of code {code!r})")
     state = g.at(code, day) if day else g.by_code[code][-1]
     assert state is not None
-    return _unit(state)
+    return _unit(state, on=day)
 
 
 def frame(on: str | dt.date | None = None) -> pd.DataFrame:
