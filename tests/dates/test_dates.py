@@ -197,6 +197,22 @@ def test_without_any_year_no_year_is_guessed() -> None:
     assert dates("Gặp mặt nhân ngày 8/3.", None) == [("ngày 8/3", "XXXX-03-08")]
 
 
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [
+        ("Tết Trung thu năm 2018", "2018-09-24"), ("Giỗ Tổ Hùng Vương 2019", "2019-04-14"), ("Tết Nguyên đán 2020", "2020-01-25"),
+        ("lễ Quốc khánh", "2018-09-02"), ("ngày Nhà giáo Việt Nam năm ngoái", "2017-11-20"), ("lễ Vu Lan", "2018-08-25"),
+        ("ông Công ông Táo", "2019-01-28"),
+    ],
+)  # fmt: skip
+def test_names_of_feasts_in_a_phrase_alone(phrase: str, value: str) -> None:
+    assert [p.value for p in parse(phrase, "2018-04-24", "future")] == [value]
+
+
+def test_a_text_names_feasts_without_dating() -> None:
+    assert dates("Xã chuẩn bị Tết Trung thu và lễ Vu Lan.") == []
+
+
 def test_prefer_is_checked() -> None:
     with pytest.raises(ValueError, match="prefer"):
         parse("hôm qua", "2018-04-24", "sideways")

@@ -104,6 +104,8 @@ def reference(doc: Document, found: list[Expression]) -> tuple[date, str, int | 
                 latest, whole = day, p.month is None
     if latest is None:
         for a in anniversaries(doc.layer("scan").folded):
+            if a.first + a.count > LAST_YEAR:
+                continue
             return date(a.first + a.count, a.month, a.day), f"anniversary of {a.first}", None
         return _ANY_DAY, "nothing", None
     return latest, "latest date of the text", latest.year if whole else None

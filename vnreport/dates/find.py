@@ -28,7 +28,7 @@ class Finder(Points):
     def find(self) -> Iterator[Expression]:
         """The expressions, left to right, without overlap."""
         s, end = self.s, 0
-        for trigger in P.TRIGGER.finditer(s):
+        for trigger in (P.TRIGGER_LOOSE if self.loose else P.TRIGGER).finditer(s):
             i = trigger.start()
             if i < end:
                 continue
@@ -586,6 +586,11 @@ class Finder(Points):
             ]
         if (p := self._feast(i)) is not None:
             return [Expression(i, p.end, "point", p)]
+        if self.loose and (m := P.HOLIDAY.match(s, i)):
+            on, of, moon = P.HOLIDAY_NAMES[m["h"]]
+            named = int(m["y"]) if m["y"] else None
+            off = P.YEAR_OFFSET[m["r"]] if m["r"] else None
+            return [Expression(i, m.end(), "point", Point(i, m.end(), "day", named, of, on, year_rel=off, lunar=moon))]
         if (m := P.SEASON.match(s, i)) or (s.startswith("đầu xuân", i) and (m := P.SPRING.match(s, i))):
             code = P.SEASONS[m["s"] or m["x"]]
             tail = P.YEAR_TAIL.match(s, m.end())

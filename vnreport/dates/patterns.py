@@ -359,6 +359,20 @@ NO_LENGTH = _compile(rf"{_S}(?:nào|nữa là|ấy|thứ|một lần|công|lễ|
 BEFORE_EVENT = _compile(rf"{_S}(?:ngày|khi|đại|thời|lúc|năm|tháng|kỳ)\b")
 ACROSS = _compile(rf"{_S}(?:các|\d|đường|lại)")
 SPRING = _compile(rf"(?P<edge>đầu){_S}(?P<x>xuân)(?P<s>)?(?![^\W_])")
+HOLIDAY_NAMES: dict[str, tuple[int, int, bool]] = {
+    "tết dương lịch": (1, 1, False), "quốc tế phụ nữ": (8, 3, False), "giải phóng miền nam": (30, 4, False),
+    "quốc tế lao động": (1, 5, False), "quốc tế thiếu nhi": (1, 6, False), "thương binh liệt sĩ": (27, 7, False),
+    "thương binh - liệt sĩ": (27, 7, False), "quốc khánh": (2, 9, False), "phụ nữ việt nam": (20, 10, False),
+    "nhà giáo việt nam": (20, 11, False), "tết nguyên đán": (1, 1, True), "tết âm lịch": (1, 1, True), "tết nguyên tiêu": (15, 1, True),
+    "giỗ tổ hùng vương": (10, 3, True), "giỗ tổ": (10, 3, True), "lễ phật đản": (15, 4, True), "tết đoan ngọ": (5, 5, True),
+    "lễ vu lan": (15, 7, True), "tết trung thu": (15, 8, True), "ông công ông táo": (23, 12, True),
+}  # fmt: skip
+"""Names of feasts, their day and month, and whether of the lunar calendar; read in a phrase alone, for a text names feasts without dating."""
+HOLIDAY = _compile(
+    rf"(?:(?:ngày|lễ|tết){_S}){{0,2}}?(?P<h>{'|'.join(sorted(HOLIDAY_NAMES, key=len, reverse=True))}){_END}"
+    rf"(?:{_S}(?:năm{_S})?(?P<y>(?:19|20)\d\d)(?!\d)|{_S}(?:năm{_S})?(?P<r>nay|ngoái|sau|tới){_END})?"
+)
+TRIGGER_LOOSE = _compile(TRIGGER.pattern.replace("|giao|", "|giao|quốc|giải|thương|phụ|nhà|giỗ|lễ|ông|"))
 DAWN = _compile(rf"(?:lúc{_S})?bình minh{_END}")
 CHRISTMAS = _compile(r"(?:ngày\s)?(?:lễ\s)?giáng sinh")
 YEAR_ALONE = _compile(r"(?:19|20)\d\d(?![^\W_])(?![.,/:]\d)")

@@ -116,13 +116,11 @@ class DateAnniversary(Rule):
             return
         first = days_of((a.value or "").split("T")[0])
         second = days_of(b.value)
-        if first is None or second is None or first == second:
+        if first is None or second is None or first == second or not FIRST_YEAR < first[0].year <= first[1].year < LAST_YEAR:
             return
         if first[0] != first[1]:
             if second[0] != second[1] and (first[1] - first[0]).days < 27:
                 yield self._lunar_range(doc, a, b, first)
-            return
-        if not FIRST_YEAR < first[0].year < LAST_YEAR:
             return
         _, month, day, _ = lunar.lunar(first[0])
         days = list(written(doc.text, b.start, b.end))

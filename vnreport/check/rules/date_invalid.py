@@ -11,6 +11,7 @@ from vnreport.dates.written import Written, month_written, written
 from vnreport.document import DateSpan, Document, Finding, Unchecked
 
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
+_MINUTE = re.compile(r"(?i)(?<![\d.,])\d{1,2}\s?(?:giờ|h)\s?(?P<m>[6-9]\d)\s?phút(?![^\W_])")
 _AMPM = re.compile(r"(?i)\b[ap]m\b")
 
 
@@ -42,12 +43,15 @@ class DateInvalid(Rule):
         "month": ("“{text}”: không có tháng {month}", "“{text}”: there is no month {month}"),
         "day": ("“{text}”: không có ngày {day}", "“{text}”: there is no day {day}"),
         "hour": ("“{text}”: không có {hour} giờ", "“{text}”: there is no hour {hour}"),
+        "minute": ("“{text}”: không có phút {minute}", "“{text}”: there is no minute {minute}"),
         "swapped": ("“{text}”: tháng viết trước ngày", "“{text}”: the month stands before the day"),
         "last-day": ("ngày cuối của tháng {month}", "last day of month {month}"),
         "order": ("viết ngày trước tháng", "write the day before the month"),
     }
 
     def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
+        for m in _MINUTE.finditer(doc.text):
+            yield self.finding(doc, m.start(), m.end(), message="minute", args={"minute": int(m["m"])}, confidence=0.9)
         for d in doc.dates:
             if not d.value or d.reason == "lunar calendar":
                 continue
