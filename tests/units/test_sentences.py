@@ -46,7 +46,7 @@ def check_link(doc, link):
 
 @pytest.mark.parametrize(("posted", "text", "links", "findings"), CASES, ids=[c[1][:40] for c in CASES])
 def test_sentence(posted, text, links, findings):
-    doc = Document(text, meta=Meta(posted=posted), engine=Pipeline())
+    doc = Document(text.replace("\\n", "\n"), meta=Meta(posted=posted), engine=Pipeline())
     for link in filter(None, links.split(";")):
         check_link(doc, link)
     got = [f for rule in RULES for f in rule.check(doc) if isinstance(f, Finding) and f.severity != "info"]

@@ -274,7 +274,7 @@ class Finder:
                 return None
             if not any(st.level in levels for st in g.by_key.get(names[0][1], ())):
                 return None
-            beside = k > 2 and (s.lower[k - 2] in _BODIES or (s.lower[k - 2] == "," and self.taken[k - 3]))
+            beside = k > 1 and (s.lower[k - 2] in _BODIES or (k > 2 and s.lower[k - 2] == "," and bool(self.taken[k - 3])))
             spoken = s.shapes[k - 1] == "l" and not beside
             if levels == ["quận"] and k + 1 < len(s) and s.shapes[k + 1] == "l" and not self._saigon and spoken:
                 return None  # "toàn quận 5 khu phố …"

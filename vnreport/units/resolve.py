@@ -95,7 +95,8 @@ class Linker:
             hint, steps = hints[n], 0
             lowest = max(TIERS.get(mention.level or "", (3,)))  # what is said to be a huyện lies in no other huyện
             while hint is not None and steps < 3:
-                above.update(s.code for s in self.mentions[hint].states if s.tier < lowest)
+                said = TIERS.get(self.mentions[hint].level or "", (1, 2))
+                above.update(s.code for s in self.mentions[hint].states if s.tier < lowest and s.tier in said)
                 hint, steps = hints[hint], steps + 1
             before = [m for m in range(n - 1, max(-1, n - 8), -1) if sentences[m] == sentences[n]]
             out.append((above, before, bool(_PAST.search(self.doc.text, max(0, mention.start - 90), mention.end + 60))))

@@ -14,7 +14,7 @@ from vnreport.units.cues import abroad, past, years
 from vnreport.units.gazetteer import REFORM, TIERS, Gazetteer, State, gazetteer, key, shift
 from vnreport.units.generic import Generic, generics
 from vnreport.units.issuer import subject
-from vnreport.units.relations import cased
+from vnreport.units.relations import cased, inside
 from vnreport.units.resolve import day_of
 
 _WINDOW = 183  # days around a change of level in which both levels pass
@@ -85,8 +85,9 @@ class UnitLevel(Rule):
 
     # -- "thành phố Cẩm Lệ" ------------------------------------------------------------------------------------------------------------
     def _named(self, doc: Document, g: Gazetteer, day: str) -> Iterator[Finding]:
+        placed = {child.start for child, _ in inside(doc)}
         for unit in doc.units:
-            right = self._right(unit, g, day)
+            right = self._right(unit, g, day, unit.start in placed)
             if right is None or past(doc, unit) or abroad(doc, unit) or any(y < int(day[:4]) - 8 for y in years(doc, unit)):
                 continue
             if unit.text.lower().startswith(unit.level or ""):
@@ -121,8 +122,8 @@ class UnitLevel(Rule):
             )  # fmt: skip
 
     @staticmethod
-    def _right(unit: Unit, g: Gazetteer, day: str) -> State | None:
-        """The state of the unit if its level is another than written, at any time near the day."""
+    def _right(unit: Unit, g: Gazetteer, day: str, placed: bool) -> State | None:
+        """The state of the unit if its level is another than written, at any time near the day. ``placed``: the text says where it lies."""
         if not unit.level or unit.level not in TIERS or not unit.code or not unit.province:
             return None
         state = g.at(unit.code, day)
@@ -131,7 +132,7 @@ class UnitLevel(Rule):
         if state.tier == 3 and (day < _FIRST_LIST or (state.certainty.startswith("~") and state.valid_from)):
             return None
         names = g.by_key.get(key(unit.name), ())
-        if any(s.level == unit.level and (s.tier < 3 or g.province(s).name == unit.province) for s in names):
+        if any(s.level == unit.level and ((s.tier < 3 and not placed) or g.province(s).name == unit.province) for s in names):
             return None  # that level existed under this name: a matter of time, not of level
         near = shift(day, -_WINDOW), shift(day, _WINDOW)
         if any(s.level == unit.level and (s.alive(near[0]) or s.alive(near[1])) for s in g.by_code[unit.code]):
