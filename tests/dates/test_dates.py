@@ -72,6 +72,8 @@ PARTIAL = [
     ("Họp ngày 24tháng 4năm 2018.", "ngày 24tháng 4năm 2018", "2018-04-24"),
     ("Đến tháng 6.2018, xong.", "tháng 6.2018", "2018-06"),
     ("Năm năm qua, xã đổi mới.", "Năm năm qua", "P5Y"),
+    ("Công trình khởi công ngày 15/10, dự kiến xong vào năm sau.", "ngày 15/10", "2017-10-15"),
+    ("Trong tháng 11 và 12, xã trồng cây.", "tháng 11 và 12", "2017-11/2017-12"),
     ("Năm 2017 vừa qua, xã về đích.", "Năm 2017 vừa qua", "2017"),
     ("Đêm 21, rạng sáng 22/4, mưa lớn.", "Đêm 21", "2018-04-21TNI"),
     ("Họp lúc 8 giờ, sáng 25/4.", "lúc 8 giờ, sáng 25/4", "2018-04-25T08:00"),

@@ -406,7 +406,7 @@ class Finder(Points):
             if m["y"]:
                 year = int(m["y"])
                 break
-        if len(numbers) < 2 or (year is None and not P.YEAR_TAIL.match(s, at)):
+        if len(numbers) < 2 or (year is None and not P.YEAR_TAIL.match(s, at) and not P.LIST_ENDS.match(s, at)):
             return []
         last = self._tail(
             Point(

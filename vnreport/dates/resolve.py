@@ -17,6 +17,7 @@ _FUTURE = re.compile(
     r"xong trước|tới đây|từ nay|hướng tới|hướng đến|đăng ký)(?![^\W_])"
 )
 _PAST = re.compile(r"(?:đã|vừa|từng|trước đó|mới đây|vừa qua|hôm|được biết)(?![^\W_])")
+_BEGUN = re.compile(r"(?<![^\W_])(?:khởi công|triển khai|phát động|ký|ban hành|thi công|bắt đầu)(?:\s+(?:xây dựng|từ|vào|hồi))*\s+$")
 _UP_TO = re.compile(r"\s(?:đến|tới)(?:\s+hết)?\s+$")
 
 
@@ -499,5 +500,7 @@ class Resolver:
         b = min([x for x in (s.find("\n", e.end), s.find(". ", e.end), s.find(";", e.end), e.end + 60) if x >= 0] or [len(s)])
         before, after = s[a : e.start], s[e.end : b]
         future = bool(_FUTURE.search(before)) or before.endswith("trước ") or bool(re.match(r",?\s+(?:[^\s]+\s+){0,6}(?:sẽ|dự kiến)\b", after))
+        if _BEGUN.search(before) and re.match(r",\s+(?:và\s+)?dự kiến\b", after):
+            return -1  # "khởi công ngày 15/10, dự kiến khánh thành …"
         past = bool(_PAST.search(before)) or bool(re.match(r",?\s+(?:[^\s]+\s+){0,8}đã\b", after))
         return 1 if future and not past else -1 if past and not future else 0

@@ -66,13 +66,19 @@ class DateOrder(Rule):
             own = None  # the stamp itself is in doubt
         stamps = [d for d in doc.dates if own and d.role == "posted"]
         reference: list[tuple[Span, str]] = [(d, "conflict") for d in stamps[:1]]
+        told: set[str] = set()  # a day said again is one slip
         for d in doc.dates:
             if not d.value or d.type in ("DURATION", "SET"):
                 continue
             if "/" in d.value:
                 yield from self._backward(doc, d, own)
             elif own is not None and d.role != "posted":
-                yield from self._late(doc, d, own, reference)
+                for found in self._late(doc, d, own, reference):
+                    again = found.message.id.endswith(".told")
+                    if not again or d.value[:10] not in told:
+                        yield found
+                    if again:
+                        told.add(d.value[:10])
 
     def _backward(self, doc: Document, d: DateSpan, own: date | None) -> Iterator[Finding]:
         first, last = (days_of(x) for x in (d.value or "").split("/")[:2])
