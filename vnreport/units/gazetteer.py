@@ -7,11 +7,12 @@ upgrades and renames, so a code and a date give a state; a code alone does not.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -46,6 +47,11 @@ _LIKELY = {"2019-05-11": "2020-02-01", "2022-10-02": "2024-11-01"}
 
 _HIGHLAND = ("đắk", "đăk", "đắc", "đak", "dak")
 """Spellings of one first syllable."""
+
+_Y, _I = re.compile(r"\b(?:qu|[klmhts])[yýỳỷỹỵ]\b"), re.compile(r"\b(?:qu|[klmhts])[iíìỉĩị]\b")
+_Y_TO_I = {ord(y): i for y, i in zip("yýỳỷỹỵ", "iíìỉĩị", strict=True)}
+_I_TO_Y = {ord(i): y for y, i in zip("yýỳỷỹỵ", "iíìỉĩị", strict=True)}
+"""The letters y and i at the end of a syllable, which are written one for the other."""
 
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
 
@@ -107,6 +113,12 @@ class Gazetteer:
             head, _, last = name.rpartition(" ")
             if head and last in _ROMAN:  # "Hải Châu 1" for "Hải Châu I"
                 self.by_key[f"{head} {_ROMAN[last]}"] += self.by_key[name]
+        written = "\n".join(self.by_key) + "\n"
+        for pattern, letters in ((_Y, _Y_TO_I), (_I, _I_TO_Y)):  # "Qui Nhơn", "Phú Quý", "Mĩ Đức"
+            for name in {written[written.rfind("\n", 0, m.start()) + 1 : written.find("\n", m.end())] for m in pattern.finditer(written)}:
+                other = pattern.sub(partial(_respell, letters), name)
+                if other != name:
+                    self.by_key[other] = list(dict.fromkeys(self.by_key.get(other, []) + self.by_key[name]))
         self.longest: dict[str, int] = {}
         for name in self.by_key:
             words = name.split(" ")
@@ -220,6 +232,10 @@ def close(a: str, b: str) -> bool:
         return False
     i = next((k for k, (p, q) in enumerate(zip(x, y, strict=False)) if p != q), min(len(x), len(y)))
     return x[i + 1 :] == y[i + 1 :] or x[i + 1 :] == y[i:] or x[i:] == y[i + 1 :]
+
+
+def _respell(letters: dict[int, str], match: re.Match[str]) -> str:
+    return match[0].translate(letters)
 
 
 def _loose(name: str) -> str:

@@ -191,6 +191,10 @@ class Finder:
                 self._add(i, i, i + 1, "thành phố", "tphcm", ())
                 i += 1
                 continue
+            if s.lower[i] == "tt" and s.lower[i + 1 : i + 3] == (".", "huế"):
+                self._add(i, i, i + 3, None, "tt huế", ())
+                i += 3
+                continue
             found = self.level(i)
             if found is None:
                 i += 1

@@ -131,10 +131,11 @@ class UnitLevel(Rule):
             return None
         if state.tier == 3 and (day < _FIRST_LIST or (state.certainty.startswith("~") and state.valid_from)):
             return None
-        names = g.by_key.get(key(unit.name), ())
+        soon = shift(day, _WINDOW)
+        names = [s for s in g.by_key.get(key(unit.name), ()) if not (placed and s.tier == 3 and s.valid_from == REFORM > soon)]
         if any(s.level == unit.level and ((s.tier < 3 and not placed) or g.province(s).name == unit.province) for s in names):
             return None  # that level existed under this name: a matter of time, not of level
-        near = shift(day, -_WINDOW), shift(day, _WINDOW)
+        near = shift(day, -_WINDOW), soon
         if any(s.level == unit.level and (s.alive(near[0]) or s.alive(near[1])) for s in g.by_code[unit.code]):
             return None
         return state
