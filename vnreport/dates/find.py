@@ -143,6 +143,8 @@ class Finder(Points):
             last = Point(link.end(), m.end(), "year", int(m["y"]))
         if last is None and first.grain == "month" and (m := P.MONTH_END.match(s, link.end())) and 1 <= int(m["m"]) <= 12:
             last = self._tail(Point(link.end(), m.end(), "month", int(m["y"]) if m["y"] else None, int(m["m"])))
+        if last is None and first.grain == "quarter" and (m := P.LISTED_QUARTER.match(s, link.end())):
+            last = self._tail(Point(link.end(), m.end(), "quarter", int(m["y"]) if m["y"] else None, number=P.ROMAN[m["n"]]))
         if last is not None and (
             last.grain == first.grain or (first.grain, last.grain) in {("day", "month"), ("month", "year"), ("month", "day")}
         ):
@@ -384,6 +386,9 @@ class Finder(Points):
             at = m.end()
         if len(days) < 2 or not P.LIST_ENDS.match(self.s, at):
             return []
+        if t := P.MONTHLY.match(self.s, at):
+            days[-1] = days[-1].but(end=t.end())
+            return [Expression(d.start, d.end, "set", value=f"XXXX-XX-{d.day:02}") for d in days]
         return [Expression(d.start, d.end, "point", d) for d in days]
 
     def _month_list(self, p: Point) -> list[Expression]:

@@ -57,7 +57,7 @@ class Points:
         if m := P.NUMERIC.match(s, i):
             year, day, month = m["y"] or m["y3"], int(m["d"]), int(m["m"] or m["m3"])
             if len(year) == 2 and not (
-                ((m["ng"] or sure or self.loose) and m["sep"] in "/-")
+                ((m["ng"] or sure or self.loose) and (m["sep"] in "/-" or m["ng"]))
                 or (m["sep"] == "/" and day <= 31 and 0 < month <= 12 and int(year) >= 10)
             ):
                 return None

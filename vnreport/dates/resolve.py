@@ -431,6 +431,8 @@ class Resolver:
         ref = self.now
         why = f"weekday: {self.source}"
         monday = ref - timedelta(ref.weekday())
+        if self.day and self.day.weekday() == p.weekday and p.start - self.day_end <= 3 and "(" in self.s[self.day_end : p.start]:
+            return self._day_value(self.day, "the date said before")  # "ngày 26/4/2018 (chiều thứ Năm)"
         if p.rel is not None:
             return self._day_value(monday + timedelta(7 * p.rel[1] + p.weekday), why)
         ahead = (p.weekday - ref.weekday()) % 7
