@@ -1,5 +1,6 @@
 """Whatever the text, offsets hold and nothing fails."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,3 +26,9 @@ def test_spans_are_those_of_the_text(pieces: list[str], joint: str) -> None:
     for o in doc.officials:
         assert o.name and o.titles and o.mentions
         assert all(text[m.start : m.end] == m.text for m in o.mentions)
+
+
+@pytest.mark.parametrize("piece", ["Ban Thường vụ ", "Bộ Tư lệnh ", "UBND và HĐND ", "Công ty ", "Công đoàn ", "Hội Liên hiệp Thanh niên ", "Ban "])
+def test_a_text_of_nothing_but_heads_does_not_run_deep(piece: str) -> None:
+    doc = Document(piece * 2000, engine=Pipeline())
+    assert doc.entities is not None and doc.officials is not None

@@ -10,6 +10,8 @@ from vnreport.people.marks import Marks
 from vnreport.people.vocabulary import LEVELS, Term, domain_syllables, surnames, word_list
 
 _CAMEL = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Z][A-Za-z]*")
+_DEEPEST = 6
+"""Bodies inside bodies at most: no name has more, and a text of nothing but heads must not run deep."""
 _GENERIC = frozenset("cấp địa đơn ngành".split())
 _LISTS = frozenset("các những một số hai ba bốn năm".split())
 
@@ -32,6 +34,8 @@ class _Finder:
         self.shapes = marks.scan.shapes
         self.domain = domain_syllables()
         self.surnames = surnames()
+        self.depth = 0
+        self.parsed: dict[int, Body | None] = {}
         self.office_ends = {
             at
             for end, term in marks.office.values()
@@ -229,9 +233,11 @@ class _Finder:
 
     def nested(self, i: int) -> int:
         """End of the body that begins right at ``i``, 0 if none."""
-        if i not in self.m.heads or not self.m.adjacent(i):
+        if i not in self.m.heads or not self.m.adjacent(i) or self.depth == _DEEPEST:
             return 0
+        self.depth += 1
         found = self.parse(i)
+        self.depth -= 1
         return found.end if found and found.head.kind in ("body", "closed", "group", "name", "field-head") else 0
 
     def scan_text(self, i: int, j: int) -> str:
@@ -247,7 +253,9 @@ class _Finder:
 
     # -- heads ----------------------------------------------------------------------------------------------------------------------
     def parse(self, i: int) -> Body | None:
-        """The longest body that begins at token ``i``."""
+        """The longest body that begins at token ``i``; kept, since it may be asked for as a part of bodies before it."""
+        if i in self.parsed:
+            return self.parsed[i]
         best: Body | None = None
         for end, term in self.m.heads.get(i, ()):
             if self.in_office(i, end, term):
@@ -255,6 +263,7 @@ class _Finder:
             found = self.read(i, end, term)
             if found and (best is None or found.end > best.end):
                 best = found
+        self.parsed[i] = best
         return best
 
     def announced(self, i: int) -> Body | None:
