@@ -19,7 +19,7 @@ _AMPM = re.compile(r"(?i)\b[ap]m\b")
 class DateInvalid(Rule):
     """Ngày, tháng hoặc giờ không có trong lịch.
 
-    Kiểm tra gì: ngày quá số ngày của tháng (31/4, 29/2 năm không nhuận), tháng quá 12, giờ quá 24; ngày viết theo kiểu tháng trước
+    Kiểm tra gì: ngày quá số ngày của tháng (31/4, 29/2 năm không nhuận), tháng quá 12, giờ quá 24, phút quá 59; ngày viết theo kiểu tháng trước
     ("11/19/2019") được báo riêng.
 
     Vì sao: một thời hạn rơi vào ngày không có thì không ai thực hiện được, và thường là dấu vết của việc gõ nhầm.
