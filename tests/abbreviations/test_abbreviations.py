@@ -110,6 +110,11 @@ def test_spans_slice_back_to_their_text(text: str) -> None:
     doc.expanded()
 
 
+def test_a_number_broken_over_a_line_keeps_its_place() -> None:
+    doc = vnreport.analyze("Nghị định số 30/2020/NĐ-\nCP ngày 05/3/2020")
+    assert all(doc.text[a.start : a.end] == a.text for a in doc.abbreviations)
+
+
 def test_document_numbers_are_told_from_dates_and_fractions() -> None:
     assert numbers("19/19 tiêu chí, ngày 23/4/2018, 24/24 giờ, 1/500, A/H7N9") == ()
 

@@ -54,26 +54,30 @@ class Resolver:
         if defined := self.defined.get(squeeze(form.text)):
             starts = [d.start for d in defined]
             d = defined[max(0, bisect_right(starts, form.start) - 1)]
-            return Abbreviation(form.start, form.end, form.text, _usual_case(form.text, d.expansion), "definition", 0.98)
+            return Abbreviation(form.start, form.end, self._written(form), _usual_case(form.text, d.expansion), "definition", 0.98)
         return self._choice(form, self._scored(form))
+
+    def _written(self, form: Form) -> str:
+        """The form as it stands: a number may be broken over a line ("NĐ-" and "CP")."""
+        return self.scan.text[form.start : form.end]
 
     def _code(self, form: Form) -> Abbreviation:
         readings = lookup(form.text)
         if form.text == "TU":
             name = "Thành ủy" if self._city_party else "Tỉnh ủy"
-            return Abbreviation(form.start, form.end, form.text, name, "dictionary", 0.8, ("Tỉnh ủy", "Thành ủy"))
+            return Abbreviation(form.start, form.end, self._written(form), name, "dictionary", 0.8, ("Tỉnh ủy", "Thành ủy"))
         if form.index == 0 and form.text in KINDS and KINDS[form.text]:
             assert form.number is not None
             said = _KIND_WORD.search(self.scan.folded, max(0, form.number.start - 24), form.number.start)
             named = next((r.expansion for r in readings if said and fold(r.expansion) == said[1]), KINDS[form.text])
-            return Abbreviation(form.start, form.end, form.text, named[0].upper() + named[1:], "dictionary", 0.97)
+            return Abbreviation(form.start, form.end, self._written(form), named[0].upper() + named[1:], "dictionary", 0.97)
         kind = fold(KINDS.get(form.text, ""))
         bodies = [r for r in readings if fold(r.expansion) != kind and r.domain != "sign"] or list(readings)
         offices = [r for r in bodies if r.domain == "office"]
         if form.index > 0 and offices:
             bodies = offices
         if not bodies:
-            return Abbreviation(form.start, form.end, form.text, None, None, 0.0)
+            return Abbreviation(form.start, form.end, self._written(form), None, None, 0.0)
         return self._choice(form, [(r, r.prior) for r in bodies], bonus=0.3)
 
     def _scored(self, form: Form) -> list[tuple[Reading, float]]:
@@ -100,7 +104,7 @@ class Resolver:
 
     def _choice(self, form: Form, scored: list[tuple[Reading, float]], bonus: float = 0.0) -> Abbreviation:
         if not scored:
-            return Abbreviation(form.start, form.end, form.text, None, None, 0.0)
+            return Abbreviation(form.start, form.end, self._written(form), None, None, 0.0)
         ranked = sorted(scored, key=lambda item: -item[1])
         total = sum(s for _, s in ranked)
         best, score = ranked[0]
@@ -109,7 +113,7 @@ class Resolver:
         # a tie that neither prior nor neighbours break is no meaning
         clear = len(ranked) == 1 or score >= 1.5 * ranked[1][1]
         chosen = best.expansion if clear and confidence >= (ENOUGH if len(ranked) > 1 and score < 0.7 else 0.3) else None
-        return Abbreviation(form.start, form.end, form.text, chosen, "dictionary" if chosen else None, round(confidence, 3), candidates)
+        return Abbreviation(form.start, form.end, self._written(form), chosen, "dictionary" if chosen else None, round(confidence, 3), candidates)
 
     def _signature(self, form: Form) -> str | None:
         """ "KT. CHỦ TỊCH": only before a title in capitals, or at the start of a line with its dot."""
