@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from vnreport.check.registry import Rule, register
+from vnreport.check.slips import Slip, kept
 from vnreport.document import Document, Finding, Span
 from vnreport.language.letters import fold
 from vnreport.language.matcher import Matcher
@@ -35,17 +35,6 @@ _SPECIFIC = frozenset(
 @cache
 def _known() -> Matcher[tuple[str, str]]:
     return Matcher((fold(form), (form, kind)) for form, kind in rows("capitals.tsv"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Slip:
-    start: int
-    end: int
-    fixed: str
-    message: str
-    confidence: float
-    severity: str
-    other: tuple[int, int] | None = None
 
 
 @register
@@ -80,13 +69,8 @@ class Capitalisation(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         s: Scan = doc.layer("scan")
-        skip = [(r.start, r.end) for r in doc.region("residue", "letterhead")] + doc.layer("residue")
-        last = -1
         found = [*_honorifics(s), *_standard(s), *_variants(s), *_first_letters(s), *_levels(s), *_units(doc, s), *_function_words(s)]
-        for slip in sorted(found, key=lambda x: (x.start, -x.confidence)):
-            if slip.start < last or any(a < slip.end and slip.start < b for a, b in skip):
-                continue
-            last = slip.end
+        for slip in kept(found, doc, "letterhead"):
             evidence = [(Span(*slip.other, doc.text[slip.other[0] : slip.other[1]]), "reference")] if slip.other else []
             other = evidence[0][0].text if evidence else ""
             yield self.finding(
@@ -103,16 +87,16 @@ def _inside(s: Scan, i: int) -> bool:
     return s.shapes[i - 1] == "l" or (before == "," and i > 1 and not s.line_break(i - 1))
 
 
-def _honorifics(s: Scan) -> Iterator[_Slip]:
+def _honorifics(s: Scan) -> Iterator[Slip]:
     places = [i for i, pair in enumerate(zip(s.lower, s.lower[1:-1], strict=False)) if pair == ("đồng", "chí")]
     small = [i for i in places if s.words[i] == "đồng"]
     large = [i for i in places if s.words[i] == "Đồng" and s.shapes[i + 2] == "C" and _inside(s, i)]
     if small and len(large) <= len(small):
         for i in large:
-            yield _Slip(s.starts[i], s.ends[i + 1], "đồng chí", "honorific", 0.85, "warning", (s.starts[small[0]], s.ends[small[0] + 1]))
+            yield Slip(s.starts[i], s.ends[i + 1], "đồng chí", "honorific", 0.85, "warning", (s.starts[small[0]], s.ends[small[0] + 1]))
 
 
-def _standard(s: Scan) -> Iterator[_Slip]:
+def _standard(s: Scan) -> Iterator[Slip]:
     for start, end, (form, kind) in _known().longest(s.folded):
         text = s.text[start:end]
         if text == form or text.isupper() or len(text) != len(form):
@@ -121,7 +105,7 @@ def _standard(s: Scan) -> Iterator[_Slip]:
         i = s.at(start)
         if kind == "common":
             if text[0].islower() and not text.islower():
-                yield _Slip(start, end, form, "message", 0.6, "info")
+                yield Slip(start, end, form, "message", 0.6, "info")
             continue
         inner = text[0].isupper() and wrong and all(any(c.isupper() for c in w) or w.islower() for w in text.split())
         if not inner or any(w.isupper() and len(w) > 1 for w in text.split()):
@@ -130,7 +114,7 @@ def _standard(s: Scan) -> Iterator[_Slip]:
             continue
         if kind == "office" and any(b[0].isupper() for _, b in wrong):  # "Phó chủ tịch" is a style of the press
             continue
-        yield _Slip(start, end, _recased(text, form), "message", 0.75 if kind in {"body", "place"} else 0.6, "info")
+        yield Slip(start, end, _recased(text, form), "message", 0.75 if kind in {"body", "place"} else 0.6, "info")
 
 
 def _recased(text: str, form: str) -> str:
@@ -138,7 +122,7 @@ def _recased(text: str, form: str) -> str:
     return "".join(c.upper() if f.isupper() else c.lower() for c, f in zip(text, form, strict=True))
 
 
-def _variants(s: Scan) -> Iterator[_Slip]:
+def _variants(s: Scan) -> Iterator[Slip]:
     """Three words that stand with two patterns of capitals; the rarer is at fault, of two equally frequent ones the less likely."""
     lower, shapes = s.lower, s.shapes
     # only words that somewhere have a capital inside can differ
@@ -156,7 +140,7 @@ def _variants(s: Scan) -> Iterator[_Slip]:
                 yield from _of_two(s, phrase, group)
 
 
-def _of_two(s: Scan, key: tuple[str, ...], group: dict[str, list[int]]) -> Iterator[_Slip]:
+def _of_two(s: Scan, key: tuple[str, ...], group: dict[str, list[int]]) -> Iterator[Slip]:
     (p, some), (q, others) = sorted(group.items(), key=lambda g: (len(g[1]), g[0]))
     place = next(k for k in range(3) if p[k] != q[k])
     if sum(a != b for a, b in zip(p, q, strict=True)) != 1 or place == 0:
@@ -183,13 +167,13 @@ def _of_two(s: Scan, key: tuple[str, ...], group: dict[str, list[int]]) -> Itera
     for i in some if ratio >= 3 else some[:1]:
         a, b = (i + 1, i + 2) if p[0] == "l" else (i, i + 2)
         j = others[0] + (a - i)
-        yield _Slip(
+        yield Slip(
             s.starts[a], s.ends[b], s.text[s.starts[j] : s.ends[j + b - a]], "variant", 0.7 if ratio >= 3 else 0.55, "info",
             (s.starts[j], s.ends[j + b - a]),
         )  # fmt: skip
 
 
-def _first_letters(s: Scan) -> Iterator[_Slip]:
+def _first_letters(s: Scan) -> Iterator[Slip]:
     """Words whose first letter differs: "Khóa XII", "huyện ủy Vị Xuyên", "phó Chủ tịch", "covid"."""
     terms: dict[str, list[int]] = {"C": [], "l": []}
     sessions: dict[str, list[int]] = {"C": [], "l": []}
@@ -231,13 +215,13 @@ def _inside_or_small(s: Scan, i: int) -> bool:
     return s.shapes[i] == "l" or (i > 0 and (_inside(s, i) or s.shapes[i - 1] in "UC") and not s.line_break(i))
 
 
-def _pair(s: Scan, i: int, j: int, n: int, fixed: str | None = None) -> _Slip:
+def _pair(s: Scan, i: int, j: int, n: int, fixed: str | None = None) -> Slip:
     other = (s.starts[j], s.ends[j + n - 1])
     head = s.words[j] if n == 1 else f"{s.words[j]} {s.words[i + 1]}"
-    return _Slip(s.starts[i], s.ends[i + n - 1], fixed or head, "variant", 0.6, "info", other)
+    return Slip(s.starts[i], s.ends[i + n - 1], fixed or head, "variant", 0.6, "info", other)
 
 
-def _levels(s: Scan) -> Iterator[_Slip]:
+def _levels(s: Scan) -> Iterator[Slip]:
     """Level words with a capital inside a sentence ("của Tỉnh Hà Giang") where the text mostly has small ones."""
     large: list[tuple[int, int]] = []
     small = 0
@@ -254,10 +238,10 @@ def _levels(s: Scan) -> Iterator[_Slip]:
     if small >= 2 and len(large) * 2 <= small:
         for i, n in large:
             a, b = s.starts[i], s.ends[i + n - 1]
-            yield _Slip(a, b, s.text[a:b].lower(), "message", 0.5, "info")
+            yield Slip(a, b, s.text[a:b].lower(), "message", 0.5, "info")
 
 
-def _units(doc: Document, s: Scan) -> Iterator[_Slip]:
+def _units(doc: Document, s: Scan) -> Iterator[Slip]:
     """Names of units of this text with a small letter inside: "Bắc hà" where "Bắc Hà" is a unit."""
     names: dict[tuple[str, str], tuple[int, int]] = {}
     for unit in doc.units:
@@ -268,11 +252,11 @@ def _units(doc: Document, s: Scan) -> Iterator[_Slip]:
         i = m.start() + 1
         other = names.get((s.lower[i], s.lower[i + 1]))
         if other and s.starts[i + 1] == s.ends[i] + 1 and not s.line_break(i):
-            yield _Slip(s.starts[i], s.ends[i + 1], s.text[slice(*other)], "variant", 0.7, "info", other)
+            yield Slip(s.starts[i], s.ends[i + 1], s.text[slice(*other)], "variant", 0.7, "info", other)
 
 
-def _function_words(s: Scan) -> Iterator[_Slip]:
+def _function_words(s: Scan) -> Iterator[Slip]:
     """Words that no name begins with, with a capital inside a sentence: "hội nghị Đã bàn"."""
     for i, word in enumerate(s.words[1:-1], 1):
         if word in _FUNCTION and s.shapes[i - 1] == "l" == s.shapes[i + 1] and s.text[s.ends[i - 1] : s.starts[i]] == " ":
-            yield _Slip(s.starts[i], s.ends[i], word.lower(), "message", 0.6, "info")
+            yield Slip(s.starts[i], s.ends[i], word.lower(), "message", 0.6, "info")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from vnreport.check.registry import Rule, register
+from vnreport.check.slips import Slip, kept
 from vnreport.document import Document, Finding
 from vnreport.language.letters import LOWER, UPPER
 
@@ -34,15 +34,6 @@ _OPENER = re.compile(
 _LEVEL = {"thôn": 0, "xã": 1, "phường": 1, "thị trấn": 1, "huyện": 2, "quận": 2, "thị xã": 2, "thành phố": 3, "tỉnh": 4}
 _SHORT = frozenset("tp tx tt ths gs ts bs pgs ks cn th st tr vs mr mrs ms dr no p q h x s đ v.v nxb ttxvn stt inc ltd co".split())
 _END = ".!?…:;,”\"'’)]>/|"
-
-
-@dataclass(frozen=True, slots=True)
-class _Slip:
-    start: int
-    end: int
-    fixed: str
-    message: str
-    confidence: float
 
 
 @register
@@ -85,13 +76,8 @@ class Punctuation(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         text = doc.text
-        skip = [(r.start, r.end) for r in doc.region("residue", "header", "posted", "letterhead")] + doc.layer("residue")
         found = [*_spacing(text), *_stops(doc), *_balance(text), *_apostrophes(text), *_openings(doc), *_addresses(doc)]
-        last = -1
-        for slip in sorted(found, key=lambda x: (x.start, x.end)):
-            if slip.start < last or any(a < slip.end and slip.start < b for a, b in skip):
-                continue
-            last = slip.end
+        for slip in kept(found, doc, "header", "posted", "letterhead"):
             args = {"other": _PAIR.get(slip.fixed, "")} if slip.message == "unbalanced" else {}
             suggestions: list[tuple[str, str, dict[str, str]]] = [] if slip.message == "unbalanced" else [(slip.fixed, "fix", {})]
             yield self.finding(
@@ -111,10 +97,10 @@ def _word_after(text: str, at: int) -> int:
     return at
 
 
-def _around(text: str, start: int, end: int, fixed: str, message: str, confidence: float) -> _Slip:
+def _around(text: str, start: int, end: int, fixed: str, message: str, confidence: float) -> Slip:
     """The slip with the words at both sides, so that it can be found again in the source."""
     a, b = _word_before(text, start), _word_after(text, end)
-    return _Slip(a, b, text[a:start] + fixed + text[end:b], message, confidence)
+    return Slip(a, b, text[a:start] + fixed + text[end:b], message, confidence)
 
 
 def _in_address(text: str, at: int) -> bool:
@@ -124,7 +110,7 @@ def _in_address(text: str, at: int) -> bool:
     return bool(_ADDRESS.search(text, a, b))
 
 
-def _spacing(text: str) -> Iterator[_Slip]:
+def _spacing(text: str) -> Iterator[Slip]:
     yield from _before_signs(text)
     yield from _after_signs(text)
     yield from _after_stops(text)
@@ -146,24 +132,24 @@ def _spacing(text: str) -> Iterator[_Slip]:
             yield _around(text, start, m.end(), m[0], "closing", 0.8)
     for m in _REPEATED.finditer(text):
         if (before := text[m.start() - 1 : m.start()]) and not before.isspace() and before not in ".,;:!?":
-            yield _Slip(m.start(), m.end(), _once(m[0].strip(), text[m.end() : m.end() + 1]), "repeated", 0.7)
+            yield Slip(m.start(), m.end(), _once(m[0].strip(), text[m.end() : m.end() + 1]), "repeated", 0.7)
     for m in _SPACES.finditer(text):
         if text[m.start() - 1 : m.start()] not in ("", "\n"):
             yield _around(text, m.start(), m.end(), " ", "spaces", 0.45)
 
 
-def _before_signs(text: str) -> Iterator[_Slip]:
+def _before_signs(text: str) -> Iterator[Slip]:
     for m in _SPACE_BEFORE.finditer(text):
         before = text[m.start() - 1 : m.start()]
         if before and (before.isalnum() or before in ')”"%'):
-            yield _Slip(m.start(), m.end(), m["sign"], "space-before", 0.9)
+            yield Slip(m.start(), m.end(), m["sign"], "space-before", 0.9)
     for m in _BOTH_SIDES.finditer(text):  # "công chức ,viên chức"
         before = text[m.start() - 1 : m.start()]
         if before and (before.isalnum() or before in ')”"%'):
             yield _around(text, m.start(), m.end(), m["sign"] + " ", "space-before", 0.9)
 
 
-def _after_signs(text: str) -> Iterator[_Slip]:
+def _after_signs(text: str) -> Iterator[Slip]:
     for m in _NO_SPACE.finditer(text):
         sign, at = m[0], m.start()
         before, after = text[at - 1 : at], text[at + 1]
@@ -178,7 +164,7 @@ def _after_signs(text: str) -> Iterator[_Slip]:
             yield _around(text, at, at + 1, sign + " ", "no-space", 0.5 if quiet else 0.9)
 
 
-def _after_stops(text: str) -> Iterator[_Slip]:
+def _after_stops(text: str) -> Iterator[Slip]:
     for m in _NO_SPACE_STOP.finditer(text):
         start = _word_before(text, m.start())
         left = text[start : m.start()]
@@ -187,7 +173,7 @@ def _after_stops(text: str) -> Iterator[_Slip]:
         elif len(left) < 2 or left.isdigit() or not (left[-1].islower() or left[-1].isdigit()) or left.lower() in _SHORT:
             continue
         if not _in_address(text, m.start()):
-            yield _Slip(start, m.end(), text[start : m.start("right")] + " " + m["right"], "no-space", 0.9)
+            yield Slip(start, m.end(), text[start : m.start("right")] + " " + m["right"], "no-space", 0.9)
 
 
 def _once(sign: str, after: str) -> str:
@@ -200,7 +186,7 @@ def _once(sign: str, after: str) -> str:
 _PAIR = {"“": "”", "”": "“", "(": ")", ")": "("}
 
 
-def _balance(text: str) -> Iterator[_Slip]:
+def _balance(text: str) -> Iterator[Slip]:
     for left, right in ("“”", "()"):
         # a quotation of several paragraphs opens each and closes the last: only a text that does not balance as a whole is at fault
         if text.count(left) == text.count(right):
@@ -212,11 +198,11 @@ def _balance(text: str) -> Iterator[_Slip]:
             if abs(a - b) == 1 and not listed and not (left == "“" and '"' in line):
                 sign = left if a > b else right
                 i = at + (line.rfind(sign) if a > b else line.find(sign))
-                yield _Slip(i, i + 1, sign, "unbalanced", 0.45)
+                yield Slip(i, i + 1, sign, "unbalanced", 0.45)
             at += len(line) + 1
 
 
-def _stops(doc: Document) -> Iterator[_Slip]:
+def _stops(doc: Document) -> Iterator[Slip]:
     """Long paragraphs without an end mark where most others have one. Captions, titles and lists are no paragraphs."""
     text = doc.text
     apart = [
@@ -240,10 +226,10 @@ def _stops(doc: Document) -> Iterator[_Slip]:
         outer = start == body[0][0] or end == body[-1][1]
         if (several and words >= 20) or (closed >= 2 and closed * 2 >= len(body) and words >= (20 if outer else 40)):
             a = _word_before(text, end)
-            yield _Slip(a, end, text[a:end] + ".", "full-stop", 0.7 if several or outer else 0.45)
+            yield Slip(a, end, text[a:end] + ".", "full-stop", 0.7 if several or outer else 0.45)
 
 
-def _apostrophes(text: str) -> Iterator[_Slip]:
+def _apostrophes(text: str) -> Iterator[Slip]:
     signs = [m for m in _APOSTROPHE.finditer(text) if text[m.start() - 1 : m.start()].isalpha()]
     straight = [m for m in signs if m[0] == "'"]
     if not straight or len(straight) * 2 > len(signs) - len(straight):
@@ -252,7 +238,7 @@ def _apostrophes(text: str) -> Iterator[_Slip]:
         yield _around(text, m.start(), m.end(), "’", "apostrophe", 0.6)
 
 
-def _openings(doc: Document) -> Iterator[_Slip]:
+def _openings(doc: Document) -> Iterator[Slip]:
     """ "Trong thời gian qua Đảng bộ …": a phrase of time at the start of a sentence with no comma after it."""
     text = doc.text
     for sentence in doc.sentences:
@@ -260,7 +246,7 @@ def _openings(doc: Document) -> Iterator[_Slip]:
             yield _comma(text, m.end() - 1)
 
 
-def _addresses(doc: Document) -> Iterator[_Slip]:
+def _addresses(doc: Document) -> Iterator[Slip]:
     """ "xã An Hòa huyện An Sơn": a unit and the one that it lies in with no comma between them."""
     units = doc.units
     for one, other in pairwise(units):
@@ -271,7 +257,7 @@ def _addresses(doc: Document) -> Iterator[_Slip]:
             yield _comma(doc.text, one.end)
 
 
-def _comma(text: str, at: int) -> _Slip:
+def _comma(text: str, at: int) -> Slip:
     """A comma missing before the space at ``at``."""
     start, end = _word_before(text, at), _word_after(text, at + 1)
-    return _Slip(start, end, text[start:at] + "," + text[at:end], "comma", 0.5)
+    return Slip(start, end, text[start:at] + "," + text[at:end], "comma", 0.5)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from vnreport.check.registry import Rule, register
+from vnreport.check.slips import Slip, kept
 from vnreport.document import Document, Finding
 from vnreport.language.common import common_words
 from vnreport.language.letters import fold
@@ -21,16 +21,6 @@ _SPLITTERS = frozenset(INVISIBLE)
 _MARKS = {"hook": "\u0309", "tilde": "\u0303"}
 _PLAIN = str.maketrans("ăâđêôơưĂÂĐÊÔƠƯ", "aadeoouAADEOOU")
 _ONSET_SWAPS = (("s", "x"), ("x", "s"), ("ch", "tr"), ("tr", "ch"), ("d", "đ"), ("đ", "d"), ("gi", "d"), ("d", "gi"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Slip:
-    start: int
-    end: int
-    fixed: str
-    message: str
-    confidence: float
-    severity: str
 
 
 @cache
@@ -107,19 +97,15 @@ class Spelling(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         s: Scan = doc.layer("scan")
-        skip = [(r.start, r.end) for r in doc.region("residue")]
-        last = -1
-        for slip in sorted((*_listed(s), *_syllables(s)), key=lambda x: (x.start, -x.confidence)):
-            if slip.start < last or any(a < slip.end and slip.start < b for a, b in skip):
-                continue
-            last = slip.end
+        found = (*_listed(s), *_syllables(s))
+        for slip in kept(found, doc):
             yield self.finding(
                 doc, slip.start, slip.end, message=slip.message, confidence=slip.confidence, severity=slip.severity,
                 suggestions=[(slip.fixed, "fix", {"fixed": slip.fixed})] if slip.fixed else [],
             )  # fmt: skip
 
 
-def _listed(s: Scan) -> Iterator[_Slip]:
+def _listed(s: Scan) -> Iterator[Slip]:
     for start, end, (good, certain) in _wrong().longest(s.folded):
         text = s.text[start:end]
         words = text.split()
@@ -128,7 +114,7 @@ def _listed(s: Scan) -> Iterator[_Slip]:
         if not good or _of_two_words(s, start, end):
             continue
         fixed = good.upper() if text.isupper() else good[:1].upper() + good[1:] if text[0].isupper() else good
-        yield _Slip(start, end, fixed, "message", 0.95 if certain else 0.75, "warning")
+        yield Slip(start, end, fixed, "message", 0.95 if certain else 0.75, "warning")
 
 
 def _of_two_words(s: Scan, start: int, end: int) -> bool:
@@ -138,7 +124,7 @@ def _of_two_words(s: Scan, start: int, end: int) -> bool:
     return (i > 0 and f"{s.lower[i - 1]} {s.lower[i]}" in known) or (j + 1 < len(s) and f"{s.lower[j]} {s.lower[j + 1]}" in known)
 
 
-def _syllables(s: Scan) -> Iterator[_Slip]:
+def _syllables(s: Scan) -> Iterator[Slip]:
     """Words that no syllable is spelt like: glued words, and slips of one sign."""
     unknown: dict[str, bool] = {}
     for i, word in enumerate(s.words):
@@ -151,9 +137,9 @@ def _syllables(s: Scan) -> Iterator[_Slip]:
         sides = s.text[max(0, s.starts[i] - 1) : s.starts[i]], s.text[s.ends[i] : s.ends[i] + 1]
         if unknown[word] and not _SPLITTERS.intersection(sides):
             if parts := _unglued(word):
-                yield _Slip(s.starts[i], s.ends[i], " ".join(parts), "glued", 0.8, "info")
+                yield Slip(s.starts[i], s.ends[i], " ".join(parts), "glued", 0.8, "info")
             elif shape == "l" and len(word) <= 7 and word.isalpha() and has_marks(s.lower[i]) and _plain_neighbours(s, i):
-                yield _Slip(s.starts[i], s.ends[i], _mended(s.lower[i]), "syllable", 0.6, "info")
+                yield Slip(s.starts[i], s.ends[i], _mended(s.lower[i]), "syllable", 0.6, "info")
 
 
 def _plain_neighbours(s: Scan, i: int) -> bool:
