@@ -13,10 +13,10 @@ from functools import lru_cache
 
 from vnreport.language.letters import UPPER, bare, fold
 
-_ABBR = rf"[{UPPER}][{UPPER}a-zđư]{{0,6}}(?:[&\-–./]?[{UPPER}][{UPPER}a-zđư]{{0,6}}){{0,8}}"
+_ABBR = rf"[{UPPER}][{UPPER}a-zđư]{{0,14}}(?:[&\-–./][{UPPER}][{UPPER}a-zđư]{{0,9}}){{0,5}}"
 _IN_BRACKETS = re.compile(rf"\(\s*[\"“]?(?P<abbr>{_ABBR})[\"”]?\s*\)")
 _NAMED = re.compile(
-    rf"(?:sau đây|từ đây)?\s*(?:được )?(?:gọi|viết) (?:tắt )?(?:là|chung là)\s*:?\s*[\"“]?(?P<abbr>{_ABBR})(?![\w])"
+    rf"(?:(?:sau đây|từ đây)\s{{1,3}})?(?:được )?(?:gọi|viết) (?:tắt )?(?:là|chung là)\s*:?\s*[\"“]?(?P<abbr>{_ABBR})(?![\w])"
     rf"|viết tắt(?: là)?\s*:?\s*[\"“]?(?P<abbr2>{_ABBR})(?![\w])"
 )
 _BEHIND = re.compile(rf"(?<![\w&/.-])(?P<abbr>{_ABBR})\s+\((?P<long>[^()\n]{{4,120}})\)")

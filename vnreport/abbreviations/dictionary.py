@@ -9,6 +9,7 @@ from functools import cache
 from vnreport import resources
 
 _SEPARATOR = re.compile(r"[&\-–./,\s]+")
+_LONGEST = 24  # letters and signs
 _JOINTS = {"&": " và ", "-": " - ", "–": " - ", "/": "/"}
 
 
@@ -62,6 +63,8 @@ def lookup(abbr: str) -> tuple[Reading, ...]:
     >>> lookup("XYZW")
     ()
     """
+    if len(abbr) > _LONGEST:
+        return ()
     known = table()
     for form in (abbr, abbr.rstrip("."), abbr + "."):
         if form in known:

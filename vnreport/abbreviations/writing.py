@@ -10,7 +10,7 @@ from vnreport.abbreviations.definitions import definitions
 from vnreport.abbreviations.numbers import numbers
 from vnreport.document import Document
 
-_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+(?=[\s,;)]|$)")
+_ADDRESS = re.compile(r"(?<![\w.+-])(?:[\w.+-]{1,64}@\S{1,255}|(?:https?://|www\.)\S{1,2000}|[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}(?=[\s,;)]|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ def write_out(doc: Document, first_use: bool = False) -> Expanded:
     pieces: list[str] = []
     edits: list[tuple[int, int, int, int]] = []
     used: set[str] = set()
+    capital: dict[int, bool] = {}
+    short = {a.start for a in doc.abbreviations}
     at = length = k = 0
     for a in doc.abbreviations:
         while k < len(kept) and kept[k][1] <= a.start:
@@ -72,7 +74,10 @@ def write_out(doc: Document, first_use: bool = False) -> Expanded:
         if first_use and a.text in used:
             continue
         used.add(a.text)
-        long = a.expansion.upper() if _among_capitals(doc, a.start) else a.expansion
+        line = text.rfind("\n", 0, a.start) + 1
+        if line not in capital:
+            capital[line] = _in_capitals(doc, line, short)
+        long = a.expansion.upper() if capital[line] else a.expansion
         if _opens(text, a.start, starts):
             long = long[0].upper() + long[1:]
         if first_use:
@@ -95,12 +100,10 @@ def _opens(text: str, start: int, sentence_starts: set[int]) -> bool:
     return start in sentence_starts
 
 
-def _among_capitals(doc: Document, position: int) -> bool:
-    """Whether the words of this line, its abbreviations left out, are in capitals."""
+def _in_capitals(doc: Document, start: int, short: set[int]) -> bool:
+    """Whether the words of the line that begins at ``start`` are in capitals, those that begin at ``short`` (abbreviations) left out."""
     text = doc.text
-    start = text.rfind("\n", 0, position) + 1
-    end = (text.find("\n", position) + 1 or len(text) + 1) - 1
-    short = {a.start for a in doc.abbreviations if start <= a.start < end}
+    end = (text.find("\n", start) + 1 or len(text) + 1) - 1
     scan = doc.layer("scan")
     words = [scan.words[i] for i in scan.between(start, end) if scan.shapes[i] in "ClUm" and scan.starts[i] not in short]
     letters = "".join(words)

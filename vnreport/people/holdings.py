@@ -11,6 +11,7 @@ from vnreport.language.letters import fold
 from vnreport.people.marks import PERSON_CUES, Marks, mark
 from vnreport.people.offices import Office, Reader
 
+_BEFORE_NAME = 20  # tokens: more honorifics and ranks than that stand before no name
 _HE = frozenset({"ông", "bà", "anh", "chị", "cô"})
 _COMING = frozenset(
     {
@@ -215,6 +216,8 @@ class Finder:
         k = i
         while k and not m.scan.line_break(k):
             k -= 1
+            if i - k > _BEFORE_NAME:
+                return False
         if m.shape(k) == "d" and m.lower(k + 1) in (".", "-", "/"):
             k += 2
         elif m.lower(k) in ("-", "+", "•"):

@@ -10,6 +10,7 @@ from vnreport.people.marks import Marks
 from vnreport.people.vocabulary import LEVELS, Term, domain_syllables, surnames, word_list
 
 _CAMEL = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Z][A-Za-z]*")
+_LONGEST = 60  # tokens of a name; no body of the state has a longer one, and work for each head stays bounded
 _DEEPEST = 6
 """Bodies inside bodies at most: no name has more, and a text of nothing but heads must not run deep."""
 _GENERIC = frozenset("cấp địa đơn ngành".split())
@@ -139,7 +140,7 @@ class _Finder:
         m = self.m
         end = j = first = i
         seen = False
-        while j < len(self.words) and m.adjacent(j):
+        while j < min(len(self.words), i + _LONGEST) and m.adjacent(j):
             shape, low = self.shapes[j], self.lower[j]
             if j in m.units and (seen or (proper and j > i)):
                 end = max(end, m.units[j])

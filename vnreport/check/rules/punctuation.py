@@ -12,11 +12,11 @@ from vnreport.document import Document, Finding
 from vnreport.language.letters import LOWER, UPPER
 
 # Each pattern begins with the rare sign itself, so that a long text is run through fast; what stands before the sign is looked at later.
-_SPACE_BEFORE = re.compile(r"[ \xa0]+(?P<sign>[,;:!?.])(?=\s|$|[”\"])")
-_BOTH_SIDES = re.compile(r"[ \xa0]+(?P<sign>[,;])(?=[^\W\d_]|“)")
+_SPACE_BEFORE = re.compile(r"(?<![ \xa0])[ \xa0]+(?P<sign>[,;:!?.])(?=\s|$|[”\"])")
+_BOTH_SIDES = re.compile(r"(?<![ \xa0])[ \xa0]+(?P<sign>[,;])(?=[^\W\d_]|“)")
 _NO_SPACE = re.compile(r"[,;:!?](?=[^\W_]|“)")
 _NO_SPACE_STOP = re.compile(rf"\.(?P<right>[{UPPER}][{LOWER}]+)(?![\w.@/-])")
-_SPACES = re.compile(r"[ \xa0]{2,}(?=\S)")
+_SPACES = re.compile(r"(?<![ \xa0])[ \xa0]{2,}(?=\S)")
 _HYPHEN = re.compile(r"(?P<sign>[-–] | [-–])(?=[^\W\d_]|[“\"(])")
 _OPENING = re.compile(r"(?P<sign>[“(\[]) +(?=[^\W_])")
 _CLOSING = re.compile(r"[”)\]]")
