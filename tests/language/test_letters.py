@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vnreport.language.letters import bare, fold, toneless
+from vnreport.language.letters import bare, fold
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,5 @@ def test_a_shadow_has_the_length_of_its_text(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
-def test_bare_and_toneless_letters() -> None:
+def test_bare_letters() -> None:
     assert bare("Đắk Nông") == "dak nong"
-    assert toneless("Nguyễn Thuỷ") == "nguyên thuy"

@@ -37,11 +37,20 @@ class Form:
     index: int = 0
 
 
-def _capital_line(text: str, start: int) -> bool:
-    """Whether the line around ``start`` is a heading in capitals."""
-    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", start) + 1 or len(text) + 1) - 1]
-    letters = [c for c in line if c.isalpha()]
-    return len(letters) > 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+class _Lines:
+    """Which lines of a text are headings in capitals; each is looked at once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.capital: dict[int, bool] = {}
+
+    def heading(self, position: int) -> bool:
+        """Whether the line around ``position`` is in capitals."""
+        start = self.text.rfind("\n", 0, position) + 1
+        if start not in self.capital:
+            letters = [c for c in self.text[start : (self.text.find("\n", start) + 1 or len(self.text) + 1) - 1] if c.isalpha()]
+            self.capital[start] = len(letters) > 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+        return self.capital[start]
 
 
 def forms(scan: Scan) -> Iterator[Form]:
@@ -55,6 +64,7 @@ def forms(scan: Scan) -> Iterator[Form]:
     """
     text = scan.text
     inside = numbers(text)
+    lines = _Lines(text)
     codes = [Form(a, b, code, n, i) for n in inside for i, (a, b, code) in enumerate(_joined(n))]
     at = 0
     free: list[Form] = []
@@ -76,9 +86,9 @@ def forms(scan: Scan) -> Iterator[Form]:
         readings = lookup(form)
         if not readings and (_SYLLABLE.fullmatch(bare(form)) or len(form) > 12 or sum(c in "AEIOUY" for c in form) > 2):
             continue  # a word in capitals, a brand
-        if _SYLLABLE.fullmatch(bare(form)) and _capital_line(text, start):
+        if _SYLLABLE.fullmatch(bare(form)) and lines.heading(start):
             continue
-        if not readings and _capital_line(text, start):
+        if not readings and lines.heading(start):
             continue
         free += _bodies(form, start) or [Form(start, end, form)]
     yield from sorted([*codes, *free], key=lambda f: f.start)

@@ -22,10 +22,10 @@ KINDS = {
     "NQ": "Nghị quyết", "QĐ": "Quyết định", "CT": "Chỉ thị", "QC": "Quy chế", "QyĐ": "Quy định", "TC": "Thông cáo", "TB": "Thông báo",
     "HD": "Hướng dẫn", "CTr": "Chương trình", "CTR": "Chương trình", "KH": "Kế hoạch", "PA": "Phương án", "ĐA": "Đề án", "DA": "Dự án",
     "BC": "Báo cáo", "BB": "Biên bản", "TTr": "Tờ trình", "HĐ": "Hợp đồng", "CĐ": "Công điện", "GM": "Giấy mời", "GP": "Giấy phép",
-    "TT": "Thông tư", "TTLT": "Thông tư liên tịch", "NĐ": "Nghị định", "L": "Lệnh", "PL": "Pháp lệnh", "KL": "Kết luận", "QQĐ": "Quy định",
+    "TT": "Thông tư", "TTLT": "Thông tư liên tịch", "NĐ": "Nghị định", "L": "Lệnh", "PL": "Pháp lệnh", "KL": "Kết luận",
     "CV": "Công văn", "GCN": "Giấy chứng nhận", "VBHN": "Văn bản hợp nhất", "NQLT": "Nghị quyết liên tịch", "CTrPH": "Chương trình phối hợp",
-    "CTPH": "Chương trình phối hợp", "QCPH": "Quy chế phối hợp", "KHLT": "Kế hoạch liên tịch", "GGT": "Giấy giới thiệu", "TTHT": "Thông tri",
-    "GUQ": "Giấy ủy quyền", "ĐK": "Đăng ký", "CTHĐ": "Chương trình hành động", "KHPH": "Kế hoạch phối hợp", "UBND": "",
+    "CTPH": "Chương trình phối hợp", "QCPH": "Quy chế phối hợp", "KHLT": "Kế hoạch liên tịch", "GGT": "Giấy giới thiệu",
+    "GUQ": "Giấy ủy quyền", "ĐK": "Đăng ký", "CTHĐ": "Chương trình hành động", "KHPH": "Kế hoạch phối hợp",
 }  # fmt: skip
 """Code of the kind -> kind of document; a code that is a body comes first only in a công văn ("3417/UBND-NL")."""
 
@@ -48,7 +48,7 @@ class DocumentNumber:
 
     @property
     def kind(self) -> str | None:
-        return KINDS.get(self.pieces[0][2]) or None
+        return KINDS.get(self.pieces[0][2])
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 
 from vnreport import resources
 from vnreport.abbreviations.definitions import Definition
@@ -52,8 +53,7 @@ class Resolver:
         if form.number is not None:
             return self._code(form)
         if defined := self.defined.get(squeeze(form.text)):
-            starts = [d.start for d in defined]
-            d = defined[max(0, bisect_right(starts, form.start) - 1)]
+            d = defined[max(0, bisect_right(defined, form.start, key=attrgetter("start")) - 1)]
             return Abbreviation(form.start, form.end, self._written(form), _usual_case(form.text, d.expansion), "definition", 0.98)
         return self._choice(form, self._scored(form))
 
@@ -66,7 +66,7 @@ class Resolver:
         if form.text == "TU":
             name = "Thành ủy" if self._city_party else "Tỉnh ủy"
             return Abbreviation(form.start, form.end, self._written(form), name, "dictionary", 0.8, ("Tỉnh ủy", "Thành ủy"))
-        if form.index == 0 and form.text in KINDS and KINDS[form.text]:
+        if form.index == 0 and form.text in KINDS:
             assert form.number is not None
             said = _KIND_WORD.search(self.scan.folded, max(0, form.number.start - 24), form.number.start)
             named = next((r.expansion for r in readings if said and fold(r.expansion) == said[1]), KINDS[form.text])

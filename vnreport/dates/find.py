@@ -662,7 +662,7 @@ class Finder(Points):
             return []
         if s[i - 1 : i] == "\n":
             return []
-        return [Expression(i, m.end(), "point", Point(i, m.end(), "year", int(m[0])), weak=True)] if text else []
+        return [Expression(i, m.end(), "point", Point(i, m.end(), "year", int(m[0])))] if text else []
 
 
 def _at_clock(value: str | None, clock: tuple[int, int]) -> str:

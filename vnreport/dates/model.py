@@ -77,7 +77,6 @@ class Expression:
     value: str | None = None
     shift: int = 0
     period: bool = False
-    weak: bool = False
 
     def but(self, **changes: Any) -> Expression:
         """A copy with some parts changed."""

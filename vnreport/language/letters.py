@@ -23,7 +23,6 @@ _PAIRS = dict(
     )
 )
 _SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "\xa0": " ", "ð": "đ"})
-_TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
 
 
 def fold(text: str) -> str:
@@ -51,9 +50,3 @@ def bare(text: str) -> str:
     """
     low = unicodedata.normalize("NFD", text.lower().translate(_SAME))
     return "".join(c for c in low if not unicodedata.combining(c)).replace("đ", "d")
-
-
-@lru_cache(maxsize=65536)
-def toneless(text: str) -> str:
-    """Lower case without the five tone marks, other diacritics kept (``Lê Văn Sơn`` -> ``lê văn sơn``, ``Thủy`` -> ``thuy``)."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", fold(text)).translate(_TONES))
