@@ -1,8 +1,8 @@
 """The annotated corpus: marked-up text becomes an annotated document, and annotated documents are checked.
 
     python tools/corpus.py compile MARKED... --into data/corpus   text.txt and gold.json of each marked file, and what was filled in
-    python tools/corpus.py check [FOLDER]                          every row stands in the text, kinds are known, no document repeats another
-    python tools/corpus.py compare [FOLDER]                        names, bodies and units that vnreport sees and the annotation lacks, or the other way
+    python tools/corpus.py check [FOLDER]                         every row stands in the text, kinds are known, nothing repeats
+    python tools/corpus.py compare [FOLDER]                       names, bodies, units that only vnreport or only the annotation has
 
 A marked file is a head of ``key: value`` lines, a line ``---``, and the text with tags in braces, which may nest:
 
@@ -42,6 +42,11 @@ CERTAINTY = ("certain", "likely", "possible")
 EXTRA_KINDS = ("citation-conflict", "other")
 LEVELS = ("tỉnh", "thành phố", "tp", "quận", "huyện", "thị xã", "xã", "phường", "thị trấn", "đặc khu", "tx", "tt", "q", "p", "h", "x")
 FULL = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "q": "quận", "p": "phường", "h": "huyện", "x": "xã"}
+ORDER = (
+    "id", "source", "genre", "meta", "issuer",
+    "dates", "abbreviations", "persons", "officials", "units", "organisations", "citations", "inconsistencies"
+)  # fmt: skip
+FILLED = {"dates": ("text", "value"), "abbreviations": ("text", "expansion"), "citations": ("text", "number", "date", "issuer")}
 SITE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-\d\d")
 _LAYER = {"p": "persons", "o": "organisations", "u": "units", "d": "dates", "a": "abbreviations", "c": "citations", "x": "inconsistencies"}
 
@@ -94,7 +99,8 @@ def parse(source: str) -> Marked:
             length += len(piece)
     marked.text = "".join(pieces)
     if open_spans or "{" in marked.text:
-        raise ValueError("a tag is not closed, or not one of p o u d a c x: " + repr(marked.text[(open_spans or [Span("", "", marked.text.find("{"))])[0].start :][:40]))
+        at = open_spans[0].start if open_spans else marked.text.find("{")
+        raise ValueError(f"a tag is not closed, or not one of p o u d a c x: {marked.text[at : at + 40]!r}")
     return marked
 
 
@@ -149,7 +155,8 @@ def compiled(marked: Marked) -> dict[str, object]:
             row |= unit(text[s.start : s.end], s.values, province)
         elif kind == "d":
             said, _, value = s.values.rpartition(" ")
-            row |= {"type": said or ("DURATION" if value[0] == "P" and value[1:2].isdigit() or value[:2] == "PT" else "TIME" if "T" in value[4:] else "DATE"), "value": value}
+            duration = re.match(r"P[\dT]", value)
+            row |= {"type": said or ("DURATION" if duration else "TIME" if "T" in value[4:] else "DATE"), "value": value}
         elif kind == "a":
             row = {"text": row["text"], "expansion": s.values}
         elif kind == "c":
@@ -164,7 +171,9 @@ def compiled(marked: Marked) -> dict[str, object]:
 
     rows["dates"] += [(d.start, place(text, d.start, d.end) | {"type": d.type, "value": d.value}) for d in doc.dates if free(d, "d")]
     rows["citations"] += [
-        (c.start, place(text, c.start, c.end) | {"kind": c.kind, "number": c.number, "date": c.date, "issuer": c.issuer}) for c in doc.citations if free(c, "c")
+        (c.start, place(text, c.start, c.end) | {"kind": c.kind, "number": c.number, "date": c.date, "issuer": c.issuer})
+        for c in doc.citations
+        if free(c, "c")
     ]
     rows["abbreviations"] += [(a.start, {"text": a.text, "expansion": a.expansion}) for a in doc.abbreviations if free(a, "a") and a.expansion]
     for layer, found in rows.items():
@@ -192,11 +201,10 @@ def compile_all(files: list[str], into: str) -> int:
         folder = Path(into) / str(gold["id"])
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "text.txt").write_text(marked.text, "utf-8")
-        order = ("id", "source", "genre", "meta", "issuer", "dates", "abbreviations", "persons", "officials", "units", "organisations", "citations", "inconsistencies")
-        (folder / "gold.json").write_text(as_json({k: gold[k] for k in order}), "utf-8")
+        (folder / "gold.json").write_text(as_json({key: gold[key] for key in ORDER}), "utf-8")
         print(f"{gold['id']}: filled in")
-        for layer, columns in (("dates", ("text", "value")), ("abbreviations", ("text", "expansion")), ("citations", ("text", "number", "date", "issuer"))):
-            print(f"  {layer}: " + "; ".join(" = ".join(str(r[c]) for c in columns) for r in gold[layer]))  # type: ignore[attr-defined,index]
+        for layer, columns in FILLED.items():
+            print(f"  {layer}: " + "; ".join(" = ".join(str(r[c]) for c in columns) for r in gold[layer]))
     return bad
 
 
