@@ -15,7 +15,7 @@ PARAMETERS = {
     "Config": ["select", "ignore", "min_confidence", "fail_level"],
 }
 DOCUMENT = [
-    "abbreviations", "citations", "dates", "engine", "entities", "expanded", "findings", "from_dict", "issuer", "layer",
+    "abbreviations", "citations", "dates", "engine", "entities", "expanded", "facts", "findings", "from_dict", "issuer", "layer",
     "layers", "locate", "map", "meta", "officials", "quantities", "region", "regions", "replace", "sentences", "source",
     "span", "text", "to_dict", "to_frame", "to_json", "unchecked", "units", "words",
 ]  # fmt: skip

@@ -72,7 +72,7 @@ def analyze(source: str | Document, *, posted: str | date | None = None, layers:
         iso = posted.isoformat() if isinstance(posted, date) else date.fromisoformat(posted).isoformat()
         from dataclasses import replace
 
-        doc = doc.replace(meta=replace(doc.meta, posted=iso), engine=Pipeline())
+        doc = doc.replace(meta=replace(doc.meta, posted=iso))
     for name in layers or ():
         doc.layer(name)
     return doc

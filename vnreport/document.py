@@ -12,7 +12,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -282,8 +282,49 @@ class SourceMap:
         return cls((0,), (0,), tuple(starts))
 
 
+class KnownAbbreviation(NamedTuple):
+    """An abbreviation of the user's own, and what it means; ``domain`` is one of the built-in table's, or ``""``."""
+
+    abbr: str
+    expansion: str
+    domain: str = ""
+
+
+class KnownOfficial(NamedTuple):
+    """A person the user knows in an office: the name as it is to be spelt, the office, the body."""
+
+    name: str
+    title: str = ""
+    organisation: str = ""
+
+
+class KnownBody(NamedTuple):
+    """A body the user knows: its name in full, and the short forms that are right for it."""
+
+    name: str
+    short: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UserFacts:
+    """What the user knows beyond the built-in tables; it goes before them.
+
+    Annotators and rules read it as ``doc.facts``. It is hashable, so an index over it can be cached by it.
+    """
+
+    abbreviations: tuple[KnownAbbreviation, ...] = ()
+    officials: tuple[KnownOfficial, ...] = ()
+    bodies: tuple[KnownBody, ...] = ()
+
+
+NO_FACTS = UserFacts()
+
+
 class Engine(Protocol):
     """What computes the layers of a document; the pipeline is one."""
+
+    @property
+    def facts(self) -> UserFacts: ...
 
     def layer(self, doc: Document, name: str) -> Any: ...
 
@@ -354,6 +395,11 @@ class Document:
                 ) from None
             value = self.layers[name] = self.engine.layer(self, name)
             return value
+
+    @property
+    def facts(self) -> UserFacts:
+        """What the user knows beyond the built-in tables: abbreviations, officials, bodies."""
+        return self.engine.facts if self.engine else NO_FACTS
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

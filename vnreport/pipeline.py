@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from vnreport.document import Document
+from vnreport.document import NO_FACTS, Document, UserFacts
 
 LAYERS: dict[str, str] = {
     "scan": "vnreport.language.scan:annotate",
@@ -35,9 +35,10 @@ _RANK = {name: i for i, name in enumerate(LAYERS)}
 
 
 class Pipeline:
-    """Computes layers for documents."""
+    """Computes layers for documents; ``facts`` is what the user knows beyond the built-in tables."""
 
-    def __init__(self) -> None:
+    def __init__(self, facts: UserFacts = NO_FACTS) -> None:
+        self.facts = facts
         self._running: list[str] = []
 
     def layer(self, doc: Document, name: str) -> Any:
@@ -61,6 +62,8 @@ class Pipeline:
         return render(doc)
 
 
-def attach(doc: Document) -> Document:
-    """The document with a pipeline that computes its layers on first use; given ones stay."""
-    return doc if doc.engine is not None else doc.replace(engine=Pipeline(), layers=dict(doc.layers))
+def attach(doc: Document, facts: UserFacts | None = None) -> Document:
+    """The document with a pipeline that computes its layers on first use; given ones stay, unless they were made with other ``facts``."""
+    if doc.engine is None:
+        return doc.replace(engine=Pipeline(facts or NO_FACTS), layers=dict(doc.layers))
+    return doc if facts is None or facts == doc.facts else doc.replace(engine=Pipeline(facts))

@@ -15,7 +15,7 @@ from vnreport.check.config import Config
 from vnreport.check.engine import run
 from vnreport.cli.inputs import expand
 from vnreport.document import Document, Finding, Unchecked
-from vnreport.pipeline import Pipeline, attach
+from vnreport.pipeline import attach
 from vnreport.reading import ReadError, read
 
 _PACKAGE = str(Path(__file__).resolve().parent.parent)
@@ -67,7 +67,7 @@ class Run:
                 self.fail(path, None, error)
                 continue
             if self.posted:
-                doc = doc.replace(meta=replace(doc.meta, posted=self.posted), engine=Pipeline())
+                doc = doc.replace(meta=replace(doc.meta, posted=self.posted))
             yield doc
         self._progress(0, 0)
 
