@@ -22,7 +22,7 @@ _PAIRS = dict(
         strict=True,
     )
 )
-_SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "\xa0": " ", "ð": "đ"})
+_SAME = {"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "\xa0": " ", "ð": "đ"}
 
 
 def fold(text: str) -> str:
@@ -36,7 +36,15 @@ def fold(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):  # "İ" and the like
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _OLD_TONE.sub(lambda m: _PAIRS[m[0]], low.translate(_SAME))
+    return _OLD_TONE.sub(lambda m: _PAIRS[m[0]], _plain(low))
+
+
+def _plain(text: str) -> str:
+    """One sign for each kind of dash, apostrophe and space: most texts have few of them, and a replacement costs less than a table."""
+    for sign, same in _SAME.items():
+        if sign in text:
+            text = text.replace(sign, same)
+    return text
 
 
 @lru_cache(maxsize=65536)
@@ -48,5 +56,5 @@ def bare(text: str) -> str:
     >>> bare("Đắk Lắk")
     'dak lak'
     """
-    low = unicodedata.normalize("NFD", text.lower().translate(_SAME))
+    low = unicodedata.normalize("NFD", _plain(text.lower()))
     return "".join(c for c in low if not unicodedata.combining(c)).replace("đ", "d")

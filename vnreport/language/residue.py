@@ -14,15 +14,20 @@ from vnreport.resources import rows
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphen, zero-width space and joiners, word joiner, byte-order mark."""
 
-_SCRIPT = re.compile(
-    r"/[/*]\s*(?:<!\[CDATA\[|\]\]>)(?:\s*\*/)?|<!\[CDATA\[|\]\]>"
-    r"|\bfunction\s+\w{0,40}\s*\([^()\n]{0,200}\)\s*(?:;|\{[^{}]{0,400}\}?)?"
-    r"|\$\(\s*(?:document|window|function|[\"'#.])[^\n]{0,300}"
-    r"|\bdocument\.(?:write|getElementById|cookie)\b[^\n]{0,300}"
-    r"|\b(?:var|let|const) \w{1,40} ?= ?[^\n;]{1,200};"
-    r"|<!--[^\n]{0,300}|-->|\[(?:if|endif)\b[^\]\n]{0,60}\]|\[endif\]"
-    r"|Normal\s+0\s+(?:false\s+){2,3}[^\n]{0,120}|/\* Style Definitions \*/[^\n]{0,600}|\bmso-[a-z-]{3,40}:[^;\n]{0,80};"
+_SCRIPT = (
+    (r"(?:/[/*]\s*)?<!\[CDATA\[(?:\s*\*/)?", "CDATA"),
+    (r"(?:/[/*]\s*)?\]\]>(?:\s*\*/)?", "]]>"),
+    (r"\bfunction\s+\w{0,40}\s*\([^()\n]{0,200}\)\s*(?:;|\{[^{}]{0,400}\}?)?", "function"),
+    (r"\$\(\s*(?:document|window|function|[\"'#.])[^\n]{0,300}", "$("),
+    (r"\bdocument\.(?:write|getElementById|cookie)\b[^\n]{0,300}", "document."),
+    (r"\b(?:var|let|const) \w{1,40} ?= ?[^\n;]{1,200};", "="),
+    (r"<!--[^\n]{0,300}|-->", "--"),
+    (r"\[(?:if|endif)\b[^\]\n]{0,60}\]", "if"),
+    (r"\bNormal\s+0\s+(?:false\s+){2,3}[^\n]{0,120}", "Normal"),
+    (r"/\* Style Definitions \*/[^\n]{0,600}", "/* Style"),
+    (r"\bmso-[a-z-]{3,40}:[^;\n]{0,80};", "mso-"),
 )
+"""Patterns of script and of word processors, each with a sign that its matches have."""
 _ENTITY = re.compile(
     r"&nbsp;?|&(?:amp|quot|lt|gt|ldquo|rdquo|lsquo|rsquo|ndash|mdash|hellip|#x?\d{2,5}"
     r"|[aeiouyAEIOUY](?:grave|acute|circ|tilde|uml))\b;?"
@@ -37,7 +42,7 @@ _TEMPLATE = re.compile(
 )
 _BOX = re.compile(r"^[^\n]{10,250}\((?:\d{1,2}/\d{1,2}/\d{4})[,;]? +\d{1,2}:\d\d\)[ \t]*$", re.M)
 _TWICE = re.compile(r"^[ \t]*([^\W\d_]\S{0,20} [^\n]{2,38}?)[ \t]+\1[ \t]*$", re.M)
-_PATTERNS = ((_SCRIPT, ""), (_ENTITY, "&"), (_TAG, "<"), (_LIST_COLUMNS, "|"), (_TEMPLATE, "/"), (_TWICE, ""))
+_PATTERNS = (*((re.compile(p), sign) for p, sign in _SCRIPT), (_ENTITY, "&"), (_TAG, "<"), (_LIST_COLUMNS, "|"), (_TEMPLATE, "/"), (_TWICE, ""))
 
 
 def residue(text: str) -> list[tuple[int, int]]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Container
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress, count
 
 from vnreport.document import Document
 from vnreport.language.letters import fold
 
-_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’](?=[^\W\d_]))*|\d+|[^\w\s]|_")
+_TOKEN = re.compile(r"[^\W\d_]+(?:(?:[\u0300-\u036f]|['’](?=[^\W\d_]))+[^\W\d_]*)*|\d+|[^\w\s]|_")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,6 +56,10 @@ class Scan:
         """Indices of the tokens that begin in ``[start, end)``."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
+    def where(self, words: Container[str]) -> list[int]:
+        """Indices of the tokens whose folded form is one of ``words``."""
+        return list(compress(count(), map(words.__contains__, self.lower)))
+
     def line_break(self, i: int) -> bool:
         """Whether token ``i`` is the first of its line."""
         return i == 0 or "\n" in self.text[self.ends[i - 1] : self.starts[i]]
@@ -61,6 +68,7 @@ class Scan:
         return len(self.starts)
 
 
+@lru_cache(maxsize=65536)
 def _shape(word: str) -> str:
     if word.islower():
         return "l"
@@ -84,12 +92,9 @@ def scan(text: str) -> Scan:
     """
     folded = fold(text)
     bounds = [m.span() for m in _TOKEN.finditer(text)]
-    words = tuple(text[a:b] for a, b in bounds)
-    shapes: dict[str, str] = {w: _shape(w) for w in set(words)}
-    return Scan(
-        text, folded, tuple(a for a, _ in bounds), tuple(b for _, b in bounds), words, tuple(folded[a:b] for a, b in bounds),
-        "".join(shapes[w] for w in words),
-    )  # fmt: skip
+    starts, ends = zip(*bounds, strict=True) if bounds else ((), ())
+    words = tuple([text[a:b] for a, b in bounds])
+    return Scan(text, folded, starts, ends, words, tuple([folded[a:b] for a, b in bounds]), "".join(map(_shape, words)))
 
 
 def annotate(doc: Document) -> Scan:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress, count
 
 from vnreport.check.registry import Rule, register
 from vnreport.check.slips import Slip, kept
@@ -19,7 +20,7 @@ _LEVELS = {"tỉnh": 1, "huyện": 1, "quận": 1, "xã": 1, "phường": 1, "th
 _COMMITTEES = frozenset({"tỉnh", "huyện", "quận", "thành", "thị"})
 _ROMAN = frozenset("IVXLC")
 _HEADS = _COMMITTEES | {"khóa", "phó", "covid", "kỳ"}
-_FUNCTION = frozenset("Và Của Cho Với Để Nhưng Hoặc Thì Mà Đã Đang Sẽ Cũng Bị Này".split())
+_FUNCTION = frozenset("và của cho với để nhưng hoặc thì mà đã đang sẽ cũng bị này".split())
 _LEVEL_WORDS = frozenset(level.split()[0] for level in _LEVELS)
 _PLURAL = frozenset("các những mọi nhiều mỗi từng một số hai ba bốn".split())
 _INNER = re.compile(r"(?=[Cl](?:C[Cl]|lC))")
@@ -88,7 +89,7 @@ def _inside(s: Scan, i: int) -> bool:
 
 
 def _honorifics(s: Scan) -> Iterator[Slip]:
-    places = [i for i, pair in enumerate(zip(s.lower, s.lower[1:-1], strict=False)) if pair == ("đồng", "chí")]
+    places = [i for i in s.where(("đồng",)) if s.lower[i + 1 : i + 2] == ("chí",) and i + 2 < len(s)]
     small = [i for i in places if s.words[i] == "đồng"]
     large = [i for i in places if s.words[i] == "Đồng" and s.shapes[i + 2] == "C" and _inside(s, i)]
     if small and len(large) <= len(small):
@@ -128,8 +129,9 @@ def _variants(s: Scan) -> Iterator[Slip]:
     # only words that somewhere have a capital inside can differ
     keys = {lower[m.start() : m.start() + 3] for m in _INNER.finditer(shapes)}
     at: dict[tuple[str, ...], dict[str, list[int]]] = defaultdict(dict)
-    for i, key in enumerate(zip(lower, lower[1:], lower[2:], strict=False)):
-        if key not in keys or not _PLAIN.fullmatch(shapes, i, i + 3):
+    for i in compress(count(), map(keys.__contains__, zip(lower, lower[1:], lower[2:], strict=False))):
+        key = lower[i : i + 3]
+        if not _PLAIN.fullmatch(shapes, i, i + 3):
             continue
         if s.text[s.ends[i] : s.starts[i + 1]] == " " == s.text[s.ends[i + 1] : s.starts[i + 2]]:
             at[key].setdefault(shapes[i : i + 3], []).append(i)
@@ -180,9 +182,10 @@ def _first_letters(s: Scan) -> Iterator[Slip]:
     committees: dict[str, list[int]] = {"C": [], "l": []}
     deputies: dict[str, list[int]] = {"C": [], "l": []}
     covid: dict[str, list[int]] = defaultdict(list)
-    for i, word in enumerate(s.lower[:-1]):
-        if word not in _HEADS:
-            continue
+    for i in s.where(_HEADS):
+        word = s.lower[i]
+        if i + 1 == len(s):
+            break
         if word == "kỳ" and s.lower[i + 1] == "họp" and s.shapes[i + 1] == "l" and (s.shapes[i] == "l" or _inside(s, i)):
             sessions[s.shapes[i]].append(i) if s.shapes[i] in sessions else None
         elif word == "khóa" and set(s.words[i + 1]) <= _ROMAN and _inside_or_small(s, i):
@@ -225,9 +228,7 @@ def _levels(s: Scan) -> Iterator[Slip]:
     """Level words with a capital inside a sentence ("của Tỉnh Hà Giang") where the text mostly has small ones."""
     large: list[tuple[int, int]] = []
     small = 0
-    for i, word in enumerate(s.lower[:-1]):
-        if word not in _LEVEL_WORDS:
-            continue
+    for i in s.where(_LEVEL_WORDS):
         n = 1 if s.lower[i] in _LEVELS else 2 if i + 2 < len(s) and f"{s.lower[i]} {s.lower[i + 1]}" in _LEVELS else 0
         if not n or i + n >= len(s) or s.shapes[i + n] != "C" or s.shapes[i + n - 1] == "U":
             continue
@@ -257,6 +258,7 @@ def _units(doc: Document, s: Scan) -> Iterator[Slip]:
 
 def _function_words(s: Scan) -> Iterator[Slip]:
     """Words that no name begins with, with a capital inside a sentence: "hội nghị Đã bàn"."""
-    for i, word in enumerate(s.words[1:-1], 1):
-        if word in _FUNCTION and s.shapes[i - 1] == "l" == s.shapes[i + 1] and s.text[s.ends[i - 1] : s.starts[i]] == " ":
-            yield Slip(s.starts[i], s.ends[i], word.lower(), "message", 0.6, "info")
+    for m in re.finditer("(?<=l)C(?=l)", s.shapes):
+        i = m.start()
+        if s.lower[i] in _FUNCTION and s.text[s.ends[i - 1] : s.starts[i]] == " ":
+            yield Slip(s.starts[i], s.ends[i], s.lower[i], "message", 0.6, "info")

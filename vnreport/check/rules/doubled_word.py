@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress, count
+from operator import eq
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding
@@ -70,9 +72,8 @@ class DoubledWord(Rule):
         lower, text = s.lower, s.text
         hits: list[tuple[int, int]] = []
         for n in range(1, _MOST + 1):
-            for i, (a, b) in enumerate(zip(lower, lower[n:], strict=False)):
-                if a == b and (n == 1 or lower[i : i + n] == lower[i + n : i + 2 * n]):
-                    hits.append((i, n))
+            same = compress(count(), map(eq, lower, lower[n:]))
+            hits += [(i, n) for i in same if n == 1 or lower[i : i + n] == lower[i + n : i + 2 * n]]
         done = -1
         furniture: list[tuple[int, int]] | None = None
         for i, n in sorted(hits, key=lambda h: (h[0], h[1])):

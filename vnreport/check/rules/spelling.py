@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from vnreport.check.registry import Rule, register
 from vnreport.check.slips import Slip, kept
@@ -126,20 +126,22 @@ def _of_two_words(s: Scan, start: int, end: int) -> bool:
 
 def _syllables(s: Scan) -> Iterator[Slip]:
     """Words that no syllable is spelt like: glued words, and slips of one sign."""
-    unknown: dict[str, bool] = {}
-    for i, word in enumerate(s.words):
-        shape = s.shapes[i]
-        if shape not in "lmC" or len(word) < 3:
+    unknown = set(filter(_unknown, set(s.lower)))
+    for i in s.where(unknown) if unknown else ():
+        word, shape = s.words[i], s.shapes[i]
+        if shape not in "lmC" or not (has_marks(s.lower[i]) or shape == "m"):
             continue
-        if word not in unknown:
-            low = s.lower[i]
-            unknown[word] = (has_marks(low) or shape == "m") and not is_syllable(low) and low not in _sound()
         sides = s.text[max(0, s.starts[i] - 1) : s.starts[i]], s.text[s.ends[i] : s.ends[i] + 1]
-        if unknown[word] and not _SPLITTERS.intersection(sides):
+        if not _SPLITTERS.intersection(sides):
             if parts := _unglued(word):
                 yield Slip(s.starts[i], s.ends[i], " ".join(parts), "glued", 0.8, "info")
             elif shape == "l" and len(word) <= 7 and word.isalpha() and has_marks(s.lower[i]) and _plain_neighbours(s, i):
                 yield Slip(s.starts[i], s.ends[i], _mended(s.lower[i]), "syllable", 0.6, "info")
+
+
+@lru_cache(maxsize=65536)
+def _unknown(low: str) -> bool:
+    return len(low) > 2 and not is_syllable(low) and low not in _sound()
 
 
 def _plain_neighbours(s: Scan, i: int) -> bool:
