@@ -32,12 +32,32 @@ def _compile(pattern: str) -> Pattern[str]:
     return re.compile(pattern)
 
 
+_NUMBERS = "[0-9]|một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mười"
+_HOURS = "ngày|buổi|rạng|sáng|trưa|chiều|tối|đêm|khuya|nửa"
+_SPANS = "ngày|tháng|năm|tuần|quý"
+_FOLLOWED = {
+    "các|những|mấy|nhiều": f"{_SPANS}|{_HOURS}|thời|thứ|chủ|chúa",
+    "trong": f"{_SPANS}|{_NUMBERS}|suốt|những|các|mấy|nhiều|thời|tương",
+    "đầu|giữa|cuối": f"{_SPANS}|những|các|mùa|xuân",
+    "thượng|trung|hạ": "tuần",
+    "vào": f"{_HOURS}|{_NUMBERS}|các|lúc|đúng|hồi|khoảng|thời",
+    "lúc": f"{_NUMBERS}|đúng|khoảng|này|đó|ấy|bấy|bình",
+    "chủ|chúa": "nhật",
+    "thế": "kỷ|kỉ",
+    "thập": "niên|kỷ|kỉ",
+    "cách": "đây|nay",
+    "cùng": f"{_SPANS}|kỳ|kì",
+    "nhiệm": "kỳ|kì",
+    "giai": "đoạn",
+    "thời": "kỳ|kì|gian|điểm|đó|ấy|xưa",
+}
+"""Frequent words that begin an expression only before certain others."""
 TRIGGER = _compile(
-    r"(?<![^\W_])(?:(?:[0-9]{1,4}|(?:ngày|tháng|năm|quý|tuần|giai|nhiệm|thời|sáng|rạng|trưa|chiều|tối|đêm|khuya|buổi|nửa|thứ|chủ|chúa|"
-    r"từ|kể|hôm|mai|mùng|mồng|rằm|tết|hiện|đến|tính|trước|những|các|mấy|nhiều|vừa|gần|mới|hằng|hàng|mỗi|mọi|từng|thường|quanh|cuối|"
-    r"đầu|giữa|(?:thượng|trung|hạ)(?=\s{1,3}tuần\s)|"
-    r"một|hai|ba|bốn|sáu|bảy|tám|chín|mười|cách|cùng|lúc|vào|bây|thập|thế|mùa|xuân|sắp|tương|xưa|lâu|bấy|niên|khóa|bữa|ngay|nhằm|giáng|"
-    r"bình|t[2-7]|cn|giao|trong|sau)(?![^\W\d_])))"
+    r"(?<![^\W_])(?:(?:[0-9]{1,4}|(?:ngày|tháng|năm|quý|tuần|sáng|rạng|trưa|chiều|tối|đêm|khuya|buổi|nửa|thứ|từ|kể|hôm|mai|mùng|mồng|"
+    r"rằm|tết|hiện|đến|tính|trước|vừa|gần|mới|hằng|hàng|mỗi|mọi|từng|thường|quanh|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|bây|mùa|xuân|sắp|"
+    r"tương|xưa|lâu|bấy|niên|khóa|bữa|ngay|nhằm|giáng|bình|t[2-7]|cn|giao|sau|"
+    + "|".join(rf"(?:{words})(?=\s{{1,3}}(?:{then}))" for words, then in _FOLLOWED.items())
+    + r")(?![^\W\d_])))"
 )
 
 NUMERIC = _compile(
