@@ -12,8 +12,11 @@ PARAMETERS = {
     "analyze": ["source", "posted", "layers"],
     "check": ["source", "config", "posted"],
     "analyze_many": ["sources", "jobs", "on_error"],
-    "Config": ["select", "ignore", "min_confidence", "fail_level"],
-}
+    "Config": [
+        "select", "ignore", "min_confidence", "fail_level", "severity", "per_file_ignores", "options", "facts", "lang", "exclude",
+        "triage", "baseline", "cache", "root",
+    ],
+}  # fmt: skip
 DOCUMENT = [
     "abbreviations", "citations", "dates", "engine", "entities", "expanded", "facts", "findings", "from_dict", "issuer", "layer",
     "layers", "locate", "map", "meta", "officials", "quantities", "region", "regions", "replace", "sentences", "source",

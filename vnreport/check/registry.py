@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+import copy
 import pkgutil
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Any, ClassVar, Protocol, TypeVar
 
+from vnreport.check.errors import unknown
 from vnreport.document import Document, Evidence, Finding, Message, Suggestion, Unchecked
 
 Repair = tuple[str, str, Mapping[str, Any]]
 """A suggestion as a rule gives it: the text to put in place, the id of the reason, the reason's arguments."""
+
+
+Value = bool | int | float | str | tuple[str, ...]
+"""What an option of a rule can be set to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A setting of a rule: its default, which also gives its type, and what it is for in Vietnamese and English."""
+
+    default: Value
+    vi: str
+    en: str
+
+
+ALLOW = Option((), "những chữ viết đúng, không báo khi gặp", "texts that are right: a finding that flags one of them is dropped")
+"""The option that every rule has: ``rules.<name>.allow``."""
 
 
 class Place(Protocol):
@@ -44,6 +64,8 @@ class Rule(ABC):
     texts : dict
         Message id -> (Vietnamese, English) with ``{placeholders}`` for the arguments. ``"message"`` is the finding's own; the others are
         reasons of suggestions and of what was not checked.
+    options : dict
+        What a configuration may set under ``rules.<name>`` beside :data:`ALLOW`; the rule reads it with :meth:`option`.
     """
 
     code: ClassVar[str]
@@ -51,6 +73,20 @@ class Rule(ABC):
     severity: ClassVar[str] = "warning"
     summary: ClassVar[tuple[str, str]]
     texts: ClassVar[Mapping[str, tuple[str, str]]]
+    options: ClassVar[Mapping[str, Option]] = {}
+    _chosen: Mapping[str, Value] = {}
+
+    def option(self, name: str) -> Any:
+        """The value of an option: the configured one, or its default."""
+        return self._chosen[name] if name in self._chosen else self.options[name].default
+
+    def configured(self, values: Mapping[str, Value]) -> Rule:
+        """This rule with some options set."""
+        if not values:
+            return self
+        rule = copy.copy(self)
+        rule._chosen = dict(values)
+        return rule
 
     @abstractmethod
     def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
@@ -124,13 +160,26 @@ def matching(selectors: Iterable[str]) -> Iterator[Rule]:
 
     Raises
     ------
-    ValueError
-        If a selector names no rule; the message lists what exists.
+    ConfigError
+        If a selector names no rule; the message names the nearest one.
     """
     for selector in selectors:
         s = selector.strip()
         found = [r for r in rules() if s.upper() == "ALL" or r.name == s.lower() or r.code.startswith(s.upper())] if s else []
         if not found:
-            known = ", ".join(f"{r.code} {r.name}" for r in rules())
-            raise ValueError(f"không có quy tắc {selector!r}; các quy tắc: {known} (no rule {selector!r})")
+            raise unknown("quy tắc", "rule", selector, selectable())
         yield from found
+
+
+@cache
+def selectable() -> tuple[str, ...]:
+    """Everything that selects rules: names, codes, areas."""
+    return (*(r.name for r in rules()), *(r.code for r in rules()), *dict.fromkeys(r.code[:3] for r in rules()), "ALL")
+
+
+def named(name: str) -> Rule:
+    """The rule of this name or code."""
+    for rule in rules():
+        if name.lower() == rule.name or name.upper() == rule.code:
+            return rule
+    raise unknown("quy tắc", "rule", name, selectable())

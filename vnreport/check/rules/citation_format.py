@@ -10,7 +10,7 @@ from vnreport.check.registry import Repair, Rule, register
 from vnreport.document import Citation, Document, Finding
 from vnreport.language.letters import fold
 
-_GLUED = re.compile(r"(?<!\d)(\d{1,6}(?:/\d{4})?/)(NQ|QĐ|CT|KH|BC|TB|TTr|CTr|CV|HD|NĐ)(UBND|HĐND|CP|TTg|BTC|BNV|SNV)")
+_GLUED = re.compile(r"/(NQ|QĐ|CT|KH|BC|TB|TTr|CTr|CV|HD|NĐ)(UBND|HĐND|CP|TTg|BTC|BNV|SNV)")
 
 
 @register

@@ -50,7 +50,7 @@ class DateInvalid(Rule):
     }
 
     def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
-        for m in _MINUTE.finditer(doc.text):
+        for m in _MINUTE.finditer(doc.text) if "phút" in doc.layer("scan").folded else ():
             yield self.finding(doc, m.start(), m.end(), message="minute", args={"minute": int(m["m"])}, confidence=0.9)
         for d in doc.dates:
             if not d.value or d.reason == "lunar calendar":

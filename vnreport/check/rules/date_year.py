@@ -24,7 +24,8 @@ _TOLD = re.compile(
 _AHEAD = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến)(?![^\W_])[^.;\n]*")
 _WILL = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến)(?![^\W_])")
 _FRESH = re.compile(r"(?:sáng|trưa|chiều|tối|hôm|đêm) (?:nay|qua)[\s,(]+(?:ngày\s*)?$")
-_LONG_YEAR = re.compile(r"(?<![\d/.-])\d{1,2}\s?([/-])\s?\d{1,2}\s?\1\s?(?P<y>[12]\d{4})(?![\d/-])")
+_LONG_YEAR = re.compile(r"(?P<sign>[/-])\s?(?P<y>[12]\d{4})(?![\d/-])")
+_DAY_BEFORE = re.compile(r"(?<![\d/.-])\d{1,2}\s?([/-])\s?\d{1,2}\s?$")
 _FORWARD = re.compile(
     r"(?:phấn đấu|dự kiến|mục tiêu)\s+(?:đến |trong |hết |cuối |sang ){0,3}(?P<y>năm (?P<n>20\d\d))\s+(?:\S+\s+){0,3}?sẽ(?![^\W_])"
 )
@@ -172,7 +173,10 @@ class DateYear(Rule):
         if near is None:
             return
         for n in _LONG_YEAR.finditer(doc.text):
-            wrong, start = n["y"], n.start()
+            day = _DAY_BEFORE.search(doc.text, max(0, n.start() - 9), n.start())
+            if not day or day[1] != n["sign"]:
+                continue
+            wrong, start = n["y"], day.start()
             right = sorted({y for k in range(5) if abs(int(y := wrong[:k] + wrong[k + 1 :]) - near) <= 1}, key=lambda y: abs(int(y) - near))
             if right:
                 yield self.finding(

@@ -17,8 +17,8 @@ _OFFICE = re.compile(r"(?:sở|phòng|bộ)\s+")
 _GOES_ON = re.compile(r"(?:,| -| và| &) [^\W\d_]")
 _SHORT = re.compile(r"[A-ZĐ]{1,6}(?:\s?[&,–-]\s?[A-ZĐ]{1,6})*")
 _JOINTS = re.compile(r"[^A-ZĐ]+")
-_FRONT = re.compile(r"(?<![\w/-])(?:UB\s?MTTQ(?:\s?VN)?|UBMT|MTTQ(?:VN)?)(?![\w-]|\s?(?:Việt Nam|VN))")
-_CENTRE = re.compile(r"(?<!\w)(UB\s?(?:TW|TƯ|T\.Ư)|Ủy ban (?:Trung ương|TW|TƯ))\s?(MTTQ(?:\s?VN|\s?Việt Nam)?|Mặt trận Tổ quốc Việt Nam)")
+_FRONT = re.compile(r"(?:U(?<![\w/-]U)B\s?MTTQ(?:\s?VN)?|U(?<![\w/-]U)BMT|M(?<![\w/-]M)TTQ(?:VN)?)(?![\w-]|\s?(?:Việt Nam|VN))")
+_CENTRE = re.compile(r"([UỦ](?<!\w[UỦ])(?:B\s?(?:TW|TƯ|T\.Ư)|y ban (?:Trung ương|TW|TƯ)))\s?(MTTQ(?:\s?VN|\s?Việt Nam)?|Mặt trận Tổ quốc Việt Nam)")
 _OFFICIAL = {
     "giáo dục đào tạo": "Giáo dục và Đào tạo",
     "giáo dục - đào tạo": "Giáo dục và Đào tạo",
@@ -38,7 +38,13 @@ _OFFICIAL = {
     "kế hoạch - đầu tư": "Kế hoạch và Đầu tư",
 }
 """Names of offices that are written short of a joint, and the names that the decrees on the organisation of offices give them."""
-_LONG_NAME = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _OFFICIAL), key=len, reverse=True)) + r")\b")
+
+
+@cache
+def _long_names() -> Matcher[str]:
+    return Matcher(_OFFICIAL.items())
+
+
 _LISTED = re.compile(r"\b(?:sở|phòng|cơ quan|đơn vị|ngành|bộ)\b")
 
 
@@ -86,12 +92,13 @@ class OrgVariant(Rule):
 
     def _joints(self, doc: Document) -> Iterator[Finding]:
         """Short forms that differ only in their joints: GD&ĐT, GD-ĐT."""
+        folded = doc.layer("scan").folded
         forms: dict[tuple[str, str], list[tuple[int, int, str, str]]] = {}
         for e in doc.entities:
             if e.label != "ORG":
                 continue
-            head = _HEAD.match(fold(e.text))
-            short = _SHORT.match(e.text, head.end()) if head else None
+            head = _HEAD.match(folded, e.start, e.end)
+            short = _SHORT.match(e.text, head.end() - e.start) if head else None
             if head is None or short is None or len(_JOINTS.sub("", short[0])) < 3:
                 continue
             letters = _JOINTS.sub("", short[0])
@@ -145,19 +152,17 @@ class OrgVariant(Rule):
         """Names of offices without their joint."""
         seen: set[str] = set()
         bodies: list[Entity] = [e for e in doc.entities if e.label == "ORG"]
-        for m in _LONG_NAME.finditer(doc.layer("scan").folded):
-            text = doc.text[m.start() : m.end()]
-            if m[0] in seen or not text[0].isupper():
+        for start, end, official in _long_names().longest(doc.layer("scan").folded):
+            if official in seen or not doc.text[start].isupper():
                 continue
-            if any(e.start <= m.start() and m.end() < e.end and _GOES_ON.match(doc.text, m.end(), e.end) for e in bodies):
+            if any(e.start <= start and end < e.end and _GOES_ON.match(doc.text, end, e.end) for e in bodies):
                 continue  # "Phòng Văn hóa - Thông tin và Thể thao": another name
-            inside = any(e.start < m.start() and m.end() <= e.end and _OFFICE.fullmatch(fold(doc.text[e.start : m.start()])) for e in bodies)
-            if not inside and not _in_list(doc.text, m.start()):
+            inside = any(e.start < start and end <= e.end and _OFFICE.fullmatch(fold(doc.text[e.start : start])) for e in bodies)
+            if not inside and not _in_list(doc.text, start):
                 continue
-            seen.add(m[0])
-            official = _OFFICIAL[m[0]]
+            seen.add(official)
             yield self.finding(
-                doc, m.start(), m.end(), message="official", args={"other": official}, confidence=0.45, severity="info",
+                doc, start, end, message="official", args={"other": official}, confidence=0.45, severity="info",
                 suggestions=[(official, "one-form", {})],
             )  # fmt: skip
 

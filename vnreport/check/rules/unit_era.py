@@ -113,7 +113,7 @@ class UnitEra(Rule):
         if own is None:
             return
         top = g.province(own, day)
-        for generic in generics(doc):
+        for generic in doc.layer("generics"):
             low = generic.text.lower()
             body = low.startswith(("ubnd", "hđnd", "ủy ban nhân dân", "hội đồng nhân dân"))
             if generic.level not in ("quận", "huyện", "thị xã") or not (body or low.endswith("ủy")):

@@ -142,7 +142,7 @@ class UnitLevel(Rule):
 
     # -- "UBND huyện" ------------------------------------------------------------------------------------------------------------------
     def _generic(self, doc: Document, g: Gazetteer, day: str) -> Iterator[Finding | Unchecked]:
-        said = generics(doc)
+        said = doc.layer("generics")
         if not said:
             return
         issuer = doc.issuer

@@ -1,0 +1,57 @@
+"""Patterns of paths, as in a configuration: ``*`` inside a folder, ``**`` at any depth, a name without a slash anywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+
+def matches(path: str, patterns: Iterable[str], root: Path | None = None) -> bool:
+    """Whether ``path``, or a folder above it, fits one of the patterns.
+
+    ``root`` is the folder that the patterns start from, that of the configuration file.
+
+    Examples
+    --------
+    >>> matches("bao-cao/2019/a.txt", ["bao-cao/**"]), matches("bao-cao/2019/a.txt", ["2019"]), matches("a.txt", ["*.html"])
+    (True, True, False)
+    """
+    chosen = [_compiled(p) for p in patterns]
+    if not chosen:
+        return False
+    relative = _relative(path, root)
+    return any(p.match(relative) for p in chosen)
+
+
+def _relative(path: str, root: Path | None) -> str:
+    """``path`` from ``root``; one outside it stays as it is."""
+    if root is not None:
+        try:
+            path = str(Path(path).absolute().relative_to(root.absolute()))
+        except ValueError:
+            path = str(Path(path).absolute())
+    return path.replace("\\", "/").removeprefix("./")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    p = pattern.replace("\\", "/").removeprefix("./").rstrip("/")
+    head = "" if "/" in p else "(?:.*/)?"
+    out = []
+    for piece in re.findall(r"\*\*/|\*\*|\*|\?|\[!?[^\]/]+\]|.", p.lstrip("/") if not Path(p).is_absolute() else p, flags=re.S):
+        if piece == "**/":
+            out.append("(?:.*/)?")
+        elif piece == "**":
+            out.append(".*")
+        elif piece == "*":
+            out.append("[^/]*")
+        elif piece == "?":
+            out.append("[^/]")
+        elif piece[0] == "[" and len(piece) > 2:
+            out.append("[" + ("^" if piece[1] == "!" else "") + re.escape(piece[2 if piece[1] == "!" else 1 : -1]).replace(r"\-", "-") + "]")
+        else:
+            out.append(re.escape(piece))
+    # A pattern that fits a folder fits everything in it.
+    return re.compile(head + "".join(out) + r"(?:/.*)?\Z", re.S)
