@@ -11,13 +11,16 @@ from vnreport.document import Document, Finding, Unchecked
 class Checked:
     """One document, checked.
 
-    ``silenced`` counts the findings that are not shown, by reason ("triage", "inline", "baseline", "ignored").
+    ``silenced`` counts the findings that are not shown, by reason ("triage", "inline", "baseline", "ignored"). ``looked_at`` counts what
+    was looked at, by layer ("dates", "units", …): a document that another process or an earlier run checked comes without layers, so that
+    renderers use these counts and never ``document.layers``.
     """
 
     document: Document
     findings: tuple[Finding, ...]
     unchecked: tuple[Unchecked, ...] = ()
     silenced: dict[str, int] = field(default_factory=dict)
+    looked_at: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +40,6 @@ class Summary:
     findings: dict[str, int] = field(default_factory=dict)  # severity -> count
     unchecked: int = 0
     silenced: dict[str, int] = field(default_factory=dict)
+    looked_at: dict[str, int] = field(default_factory=dict)
     failures: tuple[Failure, ...] = ()
     seconds: float = 0.0
