@@ -20,6 +20,7 @@ LAYERS: dict[str, str] = {
     "citations": "vnreport.citations.annotator:annotate",
     "dates": "vnreport.dates.annotator:annotate",
     "units": "vnreport.units.annotator:annotate",
+    "generics": "vnreport.units.generic:annotate",
     "entities": "vnreport.people.entities:annotate",
     "issuer": "vnreport.units.issuer:annotate",
     "officials": "vnreport.people.officials:annotate",

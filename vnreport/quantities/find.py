@@ -25,6 +25,7 @@ _SCALE = re.compile(r" ?(?:(trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?: (ngh�
 _FACTOR = {"trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
 _NUMERAL = r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)"
 _SPELLED = re.compile(rf"\b(?:{_NUMERAL} mươi(?: (?:mốt|hai|ba|tư|bốn|lăm|sáu|bảy|tám|chín))?|{_NUMERAL})\b")
+_NUMERALS = frozenset("hai ba bốn năm sáu bảy tám chín mười".split())
 _ORDINAL = frozenset(
     "thứ tháng quý cấp lớp khóa kỳ điều khoản mục phần chương số ngày hạng loại tiểu lần năm đêm mồng mùng quận phường đường".split()
 )
@@ -142,9 +143,12 @@ def _numbers(text: str, s: Scan) -> Iterator[tuple[int, int, float, float | None
         if named and (s.lower[before] != "số" or before == 0 or s.lower[before - 1] not in _COUNTING):
             continue
         yield m.start(), m.end(), value, of, len(m["a"].split(",")[1]) if "," in m["a"] else 0, False
-    for m in _SPELLED.finditer(s.folded):
-        before = s.before(m.start())
-        if before >= 0 and s.lower[before] in _ORDINAL:
+    done = -1
+    for i in s.where(_NUMERALS):
+        if s.starts[i] < done or not (m := _SPELLED.match(s.folded, s.starts[i])):
+            continue
+        done = m.end()
+        if i and s.lower[i - 1] in _ORDINAL:
             continue
         number = spelled(m[0])
         if number is not None:

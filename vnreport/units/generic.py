@@ -10,6 +10,7 @@ from vnreport.language.scan import Scan
 _LEVELS = {"tỉnh": "tỉnh", "quận": "quận", "huyện": "huyện", "phường": "phường", "xã": "xã"}
 _PAIRS = {("thành", "phố"): "thành phố", ("thị", "xã"): "thị xã", ("thị", "trấn"): "thị trấn", ("đặc", "khu"): "đặc khu"}
 _COMMITTEES = {"tỉnh": "tỉnh", "thành": "thành phố", "quận": "quận", "huyện": "huyện", "thị": "thị xã"}
+_WORDS = frozenset(_LEVELS) | frozenset(_COMMITTEES)
 _NOT_BEFORE = {
     "các", "những", "mỗi", "từng", "một", "nhiều", "cấp", "liên", "nội", "ngoại", "ngoài", "tác", "đô", "hai", "ba", "bốn", "năm", "sáu",
     "bảy", "tám", "chín", "mười", "số", "là", "thành", "công", "sang", "khác", "tòng", "nước",
@@ -41,21 +42,22 @@ class Generic(Span):
     acting: bool
 
 
-def generics(doc: Document) -> tuple[Generic, ...]:
-    """The generic mentions of a document, in text order.
+def annotate(doc: Document) -> tuple[Generic, ...]:
+    """The layer ``generics``: the generic mentions of a document, in text order.
 
     Examples
     --------
     >>> import vnreport
-    >>> [g.text for g in generics(vnreport.analyze("UBND huyện và các đoàn thể tỉnh họp tại huyện Sơn Động."))]
+    >>> [g.text for g in annotate(vnreport.analyze("UBND huyện và các đoàn thể tỉnh họp tại huyện Sơn Động."))]
     ['UBND huyện', 'đoàn thể tỉnh']
     """
     scan: Scan = doc.layer("scan")
     covered = {t for u in doc.units for t in scan.between(u.start, u.end)}
     out: list[Generic] = []
-    for i, word in enumerate(scan.lower):
-        if (word not in _LEVELS and word not in _COMMITTEES) or i in covered:
+    for i in scan.where(_WORDS):
+        if i in covered:
             continue
+        word = scan.lower[i]
         after = scan.lower[i + 1] if i + 1 < len(scan) else ""
         before = scan.lower[i - 1] if i and not scan.line_break(i) else ""
         if after == "ủy" and word in _COMMITTEES:

@@ -12,7 +12,6 @@ from collections import Counter
 
 from vnreport.document import Document, Issuer, Unit
 from vnreport.units.gazetteer import Gazetteer, State, gazetteer
-from vnreport.units.generic import generics
 from vnreport.units.resolve import day_of
 
 _HEAD = re.compile(
@@ -69,7 +68,7 @@ def subject(doc: Document, day: str) -> State | None:
     if any(not u.code for u in doc.units) or not states:
         return None
     lowest = max(s.tier for s in states.values())
-    spoken = {x.level for x in generics(doc)} | {w[1].lower() for w in _SPEAKING.finditer(doc.text)}
+    spoken = {x.level for x in doc.layer("generics")} | {w[1].lower() for w in _SPEAKING.finditer(doc.text)}
     for tier in (2, 3) if lowest > 1 else (1,):
         here = [s for s in states.values() if s.tier == tier]
         if len(here) == 1 and here[0].level in spoken:
@@ -101,7 +100,7 @@ def _issuer(unit: Unit) -> Issuer:
 
 def _speaker(doc: Document, g: Gazetteer, day: str) -> Issuer | None:
     """The unit for which the text speaks."""
-    said = generics(doc)
+    said = doc.layer("generics")
     states: dict[str, State] = {}
     named: Counter[str] = Counter()
     first_named: dict[str, int] = {}

@@ -7,6 +7,7 @@ then, when the context is known, other names without a level word.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -178,12 +179,17 @@ class Finder:
     def explicit(self) -> None:
         """Mentions with a level word, and what shares it."""
         s = self.scan
-        i = 0
-        while i < len(s):
+        triggers = s.where(_TRIGGERS)
+        i, n = 0, len(s)
+        while i < n:
             if s.lower[i] not in _TRIGGERS or self.taken[i]:
-                if self._waiting and (s.lower[i] in _ENDS or s.line_break(i)):
+                if not self._waiting:
+                    k = bisect_right(triggers, i)
+                    i = triggers[k] if k < len(triggers) else n
+                    continue
+                if s.lower[i] in _ENDS or s.line_break(i):
                     self._waiting = None
-                elif self._waiting and s.lower[i] in _INTRODUCTIONS:
+                elif s.lower[i] in _INTRODUCTIONS:
                     self._late(i + 1, *self._waiting)
                 i += 1
                 continue
@@ -418,10 +424,9 @@ class Finder:
         """Mentions without a level word: what ``accept(first, last, key, whole)`` takes; ``whole`` says that the name is not part of a
         longer capitalised one."""
         s = self.scan
-        i = 0
-        while i < len(s):
-            if s.shapes[i] not in "CUm" or self.taken[i] or s.lower[i] not in self.gazetteer.longest:
-                i += 1
+        free = 0
+        for i in s.where(self.gazetteer.longest):
+            if i < free or s.shapes[i] not in "CUm" or self.taken[i]:
                 continue
             for j, key in self.names(i, lower):
                 if any(self.taken[i:j]):
@@ -430,9 +435,8 @@ class Finder:
                 if verdict is not None and accept(i, j, key, verdict):
                     self._group += 1
                     self._add(i, i, j, None, key, ())
-                    i = j - 1
+                    free = j
                     break
-            i += 1
 
     def _place(self, i: int, j: int) -> bool | None:
         """``None`` where the words around say person, street or river; else whether the name stands alone."""

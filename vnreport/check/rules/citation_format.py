@@ -10,6 +10,7 @@ from vnreport.check.registry import Repair, Rule, register
 from vnreport.document import Citation, Document, Finding
 from vnreport.language.letters import fold
 
+_NUMBER_BEFORE = re.compile(r"(?<!\d)\d{1,6}(?:/\d{4})?$")
 _GLUED = re.compile(r"/(NQ|QĐ|CT|KH|BC|TB|TTr|CTr|CV|HD|NĐ)(UBND|HĐND|CP|TTg|BTC|BNV|SNV)")
 
 
@@ -49,8 +50,11 @@ class CitationFormat(Rule):
             if right := _party_form(n):
                 yield self.finding(doc, n.start, n.end, args={"right": right}, confidence=0.9, suggestions=[(right, "form", {})])
         for m in _GLUED.finditer(doc.text):
-            repair: list[Repair] = [(f"{m[1]}{m[2]}-{m[3]}", "form", {})]
-            yield self.finding(doc, m.start(), m.end(), message="glued", confidence=0.9, suggestions=repair)
+            number = _NUMBER_BEFORE.search(doc.text, max(0, m.start() - 12), m.start())
+            if number is None:
+                continue
+            repair: list[Repair] = [(f"{number[0]}/{m[1]}-{m[2]}", "form", {})]
+            yield self.finding(doc, number.start(), m.end(), message="glued", confidence=0.9, suggestions=repair)
         for c in doc.citations:
             yield from self._against_itself(doc, c)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import ClassVar
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Entity, Finding
 from vnreport.language.letters import fold
+from vnreport.language.matcher import Matcher
 
 _HEAD = re.compile(r"(?:sở|phòng|bộ|ban|trung tâm|chi cục)\s+")
 _OFFICE = re.compile(r"(?:sở|phòng|bộ)\s+")
@@ -152,15 +154,16 @@ class OrgVariant(Rule):
         """Names of offices without their joint."""
         seen: set[str] = set()
         bodies: list[Entity] = [e for e in doc.entities if e.label == "ORG"]
-        for start, end, official in _long_names().longest(doc.layer("scan").folded):
-            if official in seen or not doc.text[start].isupper():
+        folded = doc.layer("scan").folded
+        for start, end, official in _long_names().longest(folded):
+            if folded[start:end] in seen or not doc.text[start].isupper():
                 continue
             if any(e.start <= start and end < e.end and _GOES_ON.match(doc.text, end, e.end) for e in bodies):
                 continue  # "Phòng Văn hóa - Thông tin và Thể thao": another name
             inside = any(e.start < start and end <= e.end and _OFFICE.fullmatch(fold(doc.text[e.start : start])) for e in bodies)
             if not inside and not _in_list(doc.text, start):
                 continue
-            seen.add(official)
+            seen.add(folded[start:end])
             yield self.finding(
                 doc, start, end, message="official", args={"other": official}, confidence=0.45, severity="info",
                 suggestions=[(official, "one-form", {})],

@@ -16,6 +16,7 @@ _SPACE_BEFORE = re.compile(r"(?<![ \xa0])[ \xa0]+(?P<sign>[,;:!?.])(?=\s|$|[”\
 _BOTH_SIDES = re.compile(r"(?<![ \xa0])[ \xa0]+(?P<sign>[,;])(?=[^\W\d_]|“)")
 _NO_SPACE = re.compile(r"[,;:!?](?=[^\W_]|“)")
 _NO_SPACE_STOP = re.compile(rf"\.(?P<right>[{UPPER}][{LOWER}]+)(?![\w.@/-])")
+_SPACED = tuple(space + sign for space in " \xa0" for sign in ",;:!?.")
 _SPACES = re.compile(r"(?<![ \xa0])[ \xa0]{2,}(?=\S)")
 _HYPHEN = re.compile(r"(?P<sign>[-–] | [-–])(?=[^\W\d_]|[“\"(])")
 _OPENING = re.compile(r"(?P<sign>[“(\[]) +(?=[^\W_])")
@@ -133,12 +134,14 @@ def _spacing(text: str) -> Iterator[Slip]:
     for m in _REPEATED.finditer(text):
         if (before := text[m.start() - 1 : m.start()]) and not before.isspace() and before not in ".,;:!?":
             yield Slip(m.start(), m.end(), _once(m[0].strip(), text[m.end() : m.end() + 1]), "repeated", 0.7)
-    for m in _SPACES.finditer(text):
+    for m in _SPACES.finditer(text) if "  " in text or "\xa0" in text else ():
         if text[m.start() - 1 : m.start()] not in ("", "\n"):
             yield _around(text, m.start(), m.end(), " ", "spaces", 0.45)
 
 
 def _before_signs(text: str) -> Iterator[Slip]:
+    if not any(signs in text for signs in _SPACED):
+        return
     for m in _SPACE_BEFORE.finditer(text):
         before = text[m.start() - 1 : m.start()]
         if before and (before.isalnum() or before in ')”"%'):

@@ -12,7 +12,6 @@ from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Unchecked, Unit
 from vnreport.units.cues import around, changing, past, years
 from vnreport.units.gazetteer import REFORM, TIERS, AdminUnit, Gazetteer, State, gazetteer, get, key, shift
-from vnreport.units.generic import generics
 from vnreport.units.issuer import subject
 from vnreport.units.relations import cased
 from vnreport.units.resolve import day_of

@@ -12,7 +12,7 @@ from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Unchecked, Unit
 from vnreport.units.cues import abroad, past, years
 from vnreport.units.gazetteer import REFORM, TIERS, Gazetteer, State, gazetteer, key, shift
-from vnreport.units.generic import Generic, generics
+from vnreport.units.generic import Generic
 from vnreport.units.issuer import subject
 from vnreport.units.relations import cased, inside
 from vnreport.units.resolve import day_of
