@@ -6,6 +6,7 @@ import re
 
 from vnreport.document import Document, Entity
 from vnreport.people import institutions, persons
+from vnreport.people.features import Found
 from vnreport.people.marks import Marks, mark
 
 _GLUED = re.compile(r"(?<=[a-zà-ỹ])(?<![A-ZĐÀ-Ỹ]['’])[A-ZĐ](?=[à-ỹ])")
@@ -32,16 +33,22 @@ def closed_tokens(doc: Document, marks: Marks) -> set[int]:
     return out
 
 
-def annotate(doc: Document) -> tuple[Entity, ...]:
-    """The layer ``entities``."""
+def found_by_rules(doc: Document) -> Found:
+    """What the tables and the rules say of a document."""
     marks = mark(doc)
-    scan, text = marks.scan, doc.text
     closed = closed_tokens(doc, marks)
     bodies = institutions.find(marks, closed)
     people = persons.find(marks, bodies, closed, {u.name for u in doc.units}, [(r.start, r.end) for r in doc.region("author")])
+    return Found(marks, bodies, people, closed, tuple((r.kind, r.start, r.end) for r in doc.regions))
+
+
+def annotate(doc: Document) -> tuple[Entity, ...]:
+    """The layer ``entities``."""
+    found = found_by_rules(doc)
+    scan, text = found.marks.scan, doc.text
     out = [Entity(u.start, u.end, u.text, "LOC", 0.9) for u in doc.units]
-    for found, label in ((bodies, "ORG"), (people, "PER")):
-        for x in found:
+    for finds, label in ((found.bodies, "ORG"), (found.people, "PER")):
+        for x in finds:
             a, b = scan.starts[x.start], scan.ends[x.end - 1]
             if label == "PER" and (glued := _GLUED.search(text, scan.starts[x.end - 1], b)):
                 b = glued.start()

@@ -1,0 +1,204 @@
+"""What the tagger knows of a token: small integer codes in parallel columns, from the marks of the tables and from what the rules found.
+
+A column is one array with a code a token; :data:`TEMPLATES` says which columns are looked at, at which distance. Training and reading make
+the columns by this one function, so that they cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vnreport.people.institutions import Body
+from vnreport.people.marks import HEADS, Marks
+from vnreport.people.persons import Name
+from vnreport.people.vocabulary import surnames, word_list
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Codes = NDArray[np.int32]
+
+PAD = 3
+"""Codes for "outside the text" before and after: no template looks further."""
+SIZES = {
+    "word": 0, "shape": 16, "name": 8, "cue": 16, "head": 16, "place": 16, "region": 8, "run": 32,
+    "rule": 20, "rule+shape": 320, "name+run": 256, "shapes": 4096,
+}  # fmt: skip
+"""Columns -> number of codes; that of words is the size of the vocabulary."""
+TEMPLATES: tuple[tuple[str, int], ...] = (
+    *(("word", o) for o in (-2, -1, 0, 1, 2)),
+    *((c, o) for c in ("shape", "name", "cue", "place") for o in (-2, -1, 0, 1, 2)),
+    *(("head", o) for o in (-1, 0, 1)),
+    ("region", 0),
+    ("run", 0), ("run", 1), ("run", -1),
+    ("rule", 0), ("rule", -1), ("rule", 1),
+    ("rule+shape", 0), ("name+run", 0), ("shapes", 0),
+)  # fmt: skip
+RULE_COLUMNS = frozenset({"rule", "rule+shape"})
+"""Columns that say what the rules found."""
+
+_SHAPES = {c: i for i, c in enumerate("lCUmdp", 2)}
+_NAMES = {"strong": 1, "weak": 2, "clan": 3}
+_CUES = {"office": 1, "rank": 3, "degree": 5, "honorific": 7, "status": 9}
+_HEADS = {kind: 2 * i + 1 for i, kind in enumerate(sorted(HEADS))}
+_REGIONS = {"title": 1, "header": 2, "author": 3, "letterhead": 4, "caption": 5, "signature": 6, "title-repeated": 1, "residue": 7}
+NEAR = 2
+"""Tokens on each side of a capital or of a find of the rules that are looked at; what is further off names nothing."""
+LONG = 24
+"""Tokens of a sequence above which it is cut after a sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the tables and the rules say of one document."""
+
+    marks: Marks
+    bodies: Sequence[Body]
+    people: Sequence[Name]
+    closed: set[int]
+    regions: Sequence[tuple[str, int, int]] = ()
+
+
+def _sure(confidence: float) -> int:
+    """Confidence of a rule in three steps."""
+    return 0 if confidence < 0.7 else 1 if confidence < 0.85 else 2
+
+
+def columns(found: Found, vocabulary: Mapping[str, int]) -> dict[str, Codes]:
+    """The columns of a document, padded by :data:`PAD` on both sides.
+
+    Parameters
+    ----------
+    found : Found
+        The document's marks and finds.
+    vocabulary : mapping of str to int
+        Folded words -> codes from 2 on; 0 is an unknown word, 1 is outside the text.
+    """
+    import numpy as np
+
+    m = found.marks
+    scan = m.scan
+    n = len(scan)
+    raw: dict[str, bytearray] = {c: bytearray(n + 2 * PAD) for c in ("shape", "name", "cue", "head", "place", "region", "run", "rule")}
+
+    def fill(column: str, start: int, end: int, code: int, inside: int) -> None:
+        into = raw[column]
+        if start < end:
+            into[start + PAD] = code
+        for k in range(start + 1 + PAD, end + PAD):
+            into[k] = inside
+
+    word = [1] * PAD + [vocabulary.get(w, 0) for w in scan.lower] + [1] * PAD
+    shape = raw["shape"]
+    shape[:PAD] = shape[n + PAD :] = b"\x01" * PAD
+    shape[PAD : n + PAD] = bytes([_SHAPES[c] for c in scan.shapes])
+    for i in _first_of_lines(m):
+        shape[i + PAD] += 8
+    lower, shapes = scan.lower, scan.shapes
+    known, middle = surnames(), word_list("middle-name")
+    run, name = raw["run"], raw["name"]
+    i = 0
+    while i < n:  # runs of capitals on a line
+        if shapes[i] not in "CUm":
+            i += 1
+            continue
+        j = i
+        while j < n and shapes[j] in "CUm" and (j == i or shape[j + PAD] < 8):
+            strength = known.get(lower[j])
+            name[j + PAD] = _NAMES[strength] if strength else 4 if lower[j] in ("văn", "thị") else 5 if lower[j] in middle else 6
+            j += 1
+        length = min(j - i, 5)
+        for k in range(i, j):
+            run[k + PAD] = length * 5 + min(k - i, 4) - 4 if k - i < 5 else 30
+        i = j
+    for kind in ("level", "field"):
+        table = m.levels if kind == "level" else m.fields
+        for i, end in table.items():
+            fill("place", i, end, 5 if kind == "level" else 7, 6 if kind == "level" else 8)
+    for i, end in m.places.items():
+        fill("place", i, end, 3, 4)
+    for i, end in m.units.items():
+        fill("place", i, end, 1, 2)
+    for i in found.closed:
+        raw["place"][i + PAD] = 9
+    for i, hits in m.heads.items():
+        end, term = hits[0]
+        code = _HEADS[term.kind]
+        fill("head", i, end, code, code + 1)
+    for i, hits in m.other.items():
+        for end, term in hits:
+            if term.kind in _CUES:
+                fill("cue", i, end, _CUES[term.kind], _CUES[term.kind] + 1)
+                break
+    for i, (end, _) in m.office.items():
+        fill("cue", i, end, 1, 2)
+    for kind, a, b in found.regions:
+        if kind in _REGIONS:
+            span = scan.between(a, b)
+            fill("region", span.start, span.stop, _REGIONS[kind], _REGIONS[kind])
+    for base, finds in ((0, found.people), (9, found.bodies)):
+        for x in finds:
+            sure = _sure(x.confidence)
+            fill("rule", x.start, x.end, base + 1 + sure, base + 4 + sure)
+            if x.end - x.start > 1:
+                raw["rule"][x.end - 1 + PAD] = base + 7 + sure
+    out: dict[str, Codes] = {"word": np.array(word, np.int32)}
+    for column, codes in raw.items():
+        out[column] = np.frombuffer(codes, np.uint8).astype(np.int32)
+    shape_codes = out["shape"]
+    out["rule+shape"] = out["rule"] * 16 + shape_codes
+    out["name+run"] = out["name"] * 32 + out["run"]
+    before, after = np.roll(shape_codes, 1), np.roll(shape_codes, -1)
+    out["shapes"] = (before * 16 + shape_codes) * 16 + after
+    return out
+
+
+def _first_of_lines(m: Marks) -> list[int]:
+    """Tokens that begin a line."""
+    scan = m.scan
+    text = scan.text
+    out, at = {0} if len(scan) else set(), text.find("\n")
+    while at >= 0:
+        out.add(scan.at(at))
+        at = text.find("\n", at + 1)
+    out.discard(len(scan))
+    return sorted(out)
+
+
+def sequences(columns: Mapping[str, Codes]) -> tuple[Codes, Codes]:
+    """Which tokens are tagged, in order, and the lengths of the sequences that they make.
+
+    Only capitals and finds of the rules are looked at, with the tokens around them. A sequence ends with its line, unless a find of the
+    rules goes on, and a long one after a sign that ends a clause: short sequences are decoded side by side.
+    """
+    import numpy as np
+
+    shape, rule = columns["shape"][PAD:-PAD], columns["rule"][PAD:-PAD]
+    kind = shape & 7
+    near = (kind == _SHAPES["C"]) | (kind == _SHAPES["U"]) | (kind == _SHAPES["m"]) | (rule > 0)
+    for _ in range(NEAR):
+        near[1:] |= near[:-1].copy()
+        near[:-1] |= near[1:].copy()
+    taken = np.flatnonzero(near).astype(np.int32)
+    if not len(taken):
+        return taken, taken
+    outside = (rule == 0) | (np.roll(rule, 1) == 0)  # no find of the rules runs over the place before the token
+    new = np.diff(taken, prepend=-2) > 1
+    new |= (shape[taken] >= 8) & outside[taken]
+    new[0] = True
+    starts = np.flatnonzero(new)
+    lengths = np.diff(starts, append=len(taken))
+    long = np.flatnonzero(lengths > LONG)
+    if len(long):
+        may = (kind[np.maximum(taken - 1, 0)] == _SHAPES["p"]) & outside[taken]
+        for s in long:
+            first, end = starts[s], starts[s] + lengths[s]
+            for k in (np.flatnonzero(may[first:end]) + first).tolist():
+                if k - first >= LONG // 2:
+                    new[k], first = True, k
+        starts = np.flatnonzero(new)
+        lengths = np.diff(starts, append=len(taken))
+    return taken, lengths.astype(np.int32)
