@@ -23,7 +23,7 @@ class Slip:
 
 def kept(slips: Iterable[Slip], doc: Document, *regions: str) -> Iterator[Slip]:
     """The slips in text order, without those in page residue or ``regions``, and of overlapping ones the first and surest."""
-    skip = [(r.start, r.end) for r in doc.region("residue", *regions)] + doc.layer("residue")
+    skip = [(r.start, r.end) for r in doc.region(*regions)] + doc.layer("residue")
     last = -1
     for slip in sorted(slips, key=lambda x: (x.start, -x.confidence, x.end)):
         if slip.start >= last and not any(a < slip.end and slip.start < b for a, b in skip):

@@ -77,8 +77,8 @@ def _buttons() -> re.Pattern[str]:
 
 
 def annotate(doc: Document) -> list[tuple[int, int]]:
-    """The layer ``residue``: what :func:`residue` finds in a document; several rules ask."""
-    return residue(doc.text)
+    """The layer ``residue``: what :func:`residue` finds in a document; reading has marked it already as regions of the page."""
+    return [(r.start, r.end) for r in doc.region("residue")] if doc.regions else residue(doc.text)
 
 
 def _box(text: str) -> tuple[int, int] | None:

@@ -18,7 +18,8 @@ from vnreport.language.scan import Scan, scan
 from vnreport.resources import rows
 
 _FIGURE = re.compile(
-    rf"(?<![\w.,:-])(?<![^{LOWER}]/)(?P<a>\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:[.,]\d+)?)"
+    # what may not stand before the number is asked after its first digit, so that the search can run from digit to digit
+    rf"(?P<a>\d(?<![\w.,:-]\d)(?<![^{LOWER}]/\d)(?:\d{{0,2}}(?:\.\d{{3}})+(?:,\d+)?|\d*(?:[.,]\d+)?))"
     rf"(?:(?P<bar> ?/ ?)(?P<b>\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:[.,]\d+)?))?(?![\d/]|[.,:]\d|[-–]\d|[A-Za-zĐđ]*[-/&](?:[A-ZĐ]|\d))"
 )
 _SCALE = re.compile(r" ?(?:(trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?: (nghìn|ngàn|triệu|tỷ|tỉ))?)\b")

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress, count
 
 from vnreport.check.registry import Rule, register
 from vnreport.check.slips import Slip, kept
@@ -129,9 +128,9 @@ def _variants(s: Scan) -> Iterator[Slip]:
     # only words that somewhere have a capital inside can differ
     keys = {lower[m.start() : m.start() + 3] for m in _INNER.finditer(shapes)}
     at: dict[tuple[str, ...], dict[str, list[int]]] = defaultdict(dict)
-    for i in compress(count(), map(keys.__contains__, zip(lower, lower[1:], lower[2:], strict=False))):
+    for i in s.where({key[0] for key in keys}):
         key = lower[i : i + 3]
-        if not _PLAIN.fullmatch(shapes, i, i + 3):
+        if key not in keys or not _PLAIN.fullmatch(shapes, i, i + 3):
             continue
         if s.text[s.ends[i] : s.starts[i + 1]] == " " == s.text[s.ends[i + 1] : s.starts[i + 2]]:
             at[key].setdefault(shapes[i : i + 3], []).append(i)

@@ -75,14 +75,11 @@ class DoubledWord(Rule):
             same = compress(count(), map(eq, lower, lower[n:]))
             hits += [(i, n) for i in same if n == 1 or lower[i : i + n] == lower[i + n : i + 2 * n]]
         done = -1
-        furniture: list[tuple[int, int]] | None = None
         for i, n in sorted(hits, key=lambda h: (h[0], h[1])):
             if i < done or not _is_slip(s, i, n):
                 continue
             start, end = s.starts[i], s.ends[i + 2 * n - 1]
-            if furniture is None:
-                furniture = [*((r.start, r.end) for r in doc.region("residue")), *doc.layer("residue")]
-            if any(a < end and start < b for a, b in furniture):
+            if any(a < end and start < b for a, b in doc.layer("residue")):
                 continue
             done = i + 2 * n
             word = text[start : s.ends[i + n - 1]]

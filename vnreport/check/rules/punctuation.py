@@ -12,11 +12,9 @@ from vnreport.document import Document, Finding
 from vnreport.language.letters import LOWER, UPPER
 
 # Each pattern begins with the rare sign itself, so that a long text is run through fast; what stands before the sign is looked at later.
-_SPACE_BEFORE = re.compile(r"(?<![ \xa0])[ \xa0]+(?P<sign>[,;:!?.])(?=\s|$|[”\"])")
-_BOTH_SIDES = re.compile(r"(?<![ \xa0])[ \xa0]+(?P<sign>[,;])(?=[^\W\d_]|“)")
+_SPACE_BEFORE = re.compile(r"[,;:!?.](?<=[ \xa0].)(?:(?=(?P<last>\s|$|[”\"]))|(?=[^\W\d_]|“))")
 _NO_SPACE = re.compile(r"[,;:!?](?=[^\W_]|“)")
 _NO_SPACE_STOP = re.compile(rf"\.(?P<right>[{UPPER}][{LOWER}]+)(?![\w.@/-])")
-_SPACED = tuple(space + sign for space in " \xa0" for sign in ",;:!?.")
 _SPACES = re.compile(r"(?<![ \xa0])[ \xa0]{2,}(?=\S)")
 _HYPHEN = re.compile(r"(?P<sign>[-–] | [-–])(?=[^\W\d_]|[“\"(])")
 _OPENING = re.compile(r"(?P<sign>[“(\[]) +(?=[^\W_])")
@@ -140,16 +138,17 @@ def _spacing(text: str) -> Iterator[Slip]:
 
 
 def _before_signs(text: str) -> Iterator[Slip]:
-    if not any(signs in text for signs in _SPACED):
-        return
     for m in _SPACE_BEFORE.finditer(text):
-        before = text[m.start() - 1 : m.start()]
-        if before and (before.isalnum() or before in ')”"%'):
-            yield Slip(m.start(), m.end(), m["sign"], "space-before", 0.9)
-    for m in _BOTH_SIDES.finditer(text):  # "công chức ,viên chức"
-        before = text[m.start() - 1 : m.start()]
-        if before and (before.isalnum() or before in ')”"%'):
-            yield _around(text, m.start(), m.end(), m["sign"] + " ", "space-before", 0.9)
+        start = m.start()
+        while text[start - 1 : start] in (" ", "\xa0"):
+            start -= 1
+        before = text[start - 1 : start]
+        if not before or not (before.isalnum() or before in ')”"%'):
+            continue
+        if m["last"] is not None:
+            yield Slip(start, m.end(), m[0], "space-before", 0.9)
+        elif m[0] in ",;":  # "công chức ,viên chức"
+            yield _around(text, start, m.end(), m[0] + " ", "space-before", 0.9)
 
 
 def _after_signs(text: str) -> Iterator[Slip]:

@@ -42,8 +42,7 @@ class Residue(Rule):
     }
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        marked = [(r.start, r.end) for r in doc.region("residue")]
-        for start, end in _together(marked + doc.layer("residue")):
+        for start, end in _together(doc.layer("residue")):
             piece = doc.text[start:end]
             if len(piece) == 1 and piece in INVISIBLE:
                 yield from self._invisible(doc, start)
