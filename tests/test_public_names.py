@@ -19,7 +19,7 @@ PARAMETERS = {
 }  # fmt: skip
 DOCUMENT = [
     "abbreviations", "citations", "dates", "engine", "entities", "expanded", "facts", "findings", "from_dict", "issuer", "layer",
-    "layers", "locate", "map", "meta", "officials", "quantities", "region", "regions", "replace", "sentences", "source",
+    "layers", "locate", "map", "markers", "meta", "officials", "quantities", "region", "regions", "replace", "sentences", "source",
     "span", "text", "to_dict", "to_frame", "to_json", "unchecked", "units", "words",
 ]  # fmt: skip
 

@@ -246,6 +246,29 @@ class Unchecked:
 
 
 @dataclass(frozen=True, slots=True)
+class Marker:
+    """A note of the author to the checker, "vnreport: ignore[date-year]", which is no part of the text.
+
+    Attributes
+    ----------
+    text : str
+        As it is written in the source.
+    selectors : tuple of str
+        Rules to be silent: codes, prefixes of codes, names, or "ALL".
+    line, column : int
+        Its place in the source, from 1.
+    target : int or None
+        The line of the source that it speaks of; ``None``: all of them.
+    """
+
+    text: str
+    selectors: tuple[str, ...]
+    line: int
+    column: int
+    target: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class SourceMap:
     """Where each character of a text stands in the source it was read from.
 
@@ -365,6 +388,8 @@ class Document:
         Parts of the page with a role of their own.
     map : SourceMap
         Where the text stands in the source.
+    markers : tuple of Marker
+        Notes to the checker that the source carried; they are not in the text.
 
     Examples
     --------
@@ -381,6 +406,7 @@ class Document:
     map: SourceMap = SourceMap((0,), (0,), (0,))
     engine: Engine | None = None
     layers: dict[str, Any] = field(default_factory=dict)
+    markers: tuple[Marker, ...] = ()
 
     # -- layers ----------------------------------------------------------------------------------------------------------------------
     def layer(self, name: str) -> Any:

@@ -12,11 +12,13 @@ posting date, author, views) and its furniture become ``Document.meta`` and ``Do
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import PurePath
 from typing import IO
 
 from vnreport.document import Document
-from vnreport.reading.nfc import normalise
+from vnreport.reading.markers import cut, in_comments
+from vnreport.reading.nfc import compose, normalise
 from vnreport.reading.page import describe
 from vnreport.reading.source import ReadError, decode, fetch
 
@@ -50,7 +52,7 @@ def read(source: str | os.PathLike[str] | bytes | IO[bytes] | IO[str], *, format
     if _format(format, label, raw) == "html":
         from vnreport.reading.html import read_html
 
-        return read_html(raw, label)
+        return replace(read_html(raw, label), markers=in_comments(raw))
     return read_text(raw, label)
 
 
@@ -62,9 +64,10 @@ def read_text(text: str, source: str | None = None) -> Document:
     >>> read_text("a\\u0302\\r\\nb").text
     'â\\nb'
     """
-    text, positions = normalise(text)
+    plain, markers, to_source = cut(text)
+    text, positions = normalise(plain)
     meta, regions = describe(text)
-    return Document(text, source, meta, regions, positions)
+    return Document(text, source, meta, regions, compose(positions, to_source, len(text)) if to_source else positions, markers=markers)
 
 
 def _format(format: str | None, name: str | None, raw: str) -> str:
