@@ -1,10 +1,13 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import vnreport
 from vnreport import resources
-from vnreport.abbreviations.definitions import aligned, definitions
+from vnreport.abbreviations.align import backwards, pieces
+from vnreport.abbreviations.definitions import definitions
 from vnreport.abbreviations.dictionary import lookup
 from vnreport.abbreviations.numbers import numbers
 from vnreport.abbreviations.writing import write_out
@@ -61,7 +64,8 @@ def test_below_a_clear_margin_there_are_candidates_and_no_guess() -> None:
         ("Bộ Nông nghiệp và Phát triển nông thôn (NN&PTNT)", [("NN&PTNT", "Nông nghiệp và Phát triển nông thôn")]),
         ("Ban Chỉ đạo chuyển đổi số huyện (sau đây gọi tắt là BCĐ)", [("BCĐ", "Ban Chỉ đạo")]),
         ("Hội đồng nghĩa vụ quân sự, viết tắt là HĐNVQS", [("HĐNVQS", "Hội đồng nghĩa vụ quân sự")]),
-        ("công tác giải phóng\nmặt bằng (GPMB)", []),  # a heading and the next line are no phrase
+        ("công tác giải phóng\nmặt bằng (GPMB)", [("GPMB", "giải phóng mặt bằng")]),  # a line broken in the middle of a phrase
+        ("Họp bàn giải phóng\n\nmặt bằng (GPMB)", []),  # two paragraphs are no phrase
         ("- GPMB: Giải phóng mặt bằng;\n- ATGT: An toàn giao thông.", [("GPMB", "Giải phóng mặt bằng"), ("ATGT", "An toàn giao thông")]),
         ("Sở Giáo dục (UBND)", []),
     ],
@@ -70,13 +74,25 @@ def test_definitions_in_the_document(text: str, expected: list[tuple[str, str]])
     assert [(d.abbr, d.expansion) for d in definitions(text)] == expected
 
 
+def _table(name: str) -> list[list[str]]:
+    lines = (Path(__file__).parent / name).read_text("utf-8").split("\n")
+    rows = [line.replace("\\n", "\n").replace("\\t", "\0").split("\t") for line in lines if line and not line.startswith("#")]
+    return [[cell.replace("\0", "\t") for cell in row] for row in rows[1:]]
+
+
+@pytest.mark.parametrize(("text", "defined"), _table("definitions.tsv"))
+def test_a_definition_of_any_shape_is_found_and_nothing_else(text: str, defined: str) -> None:
+    found = [f"{d.abbr}={d.expansion}" for d in definitions(text)]
+    assert sorted(found) == sorted([] if defined == "-" else defined.split(" | "))
+
+
 def test_a_definition_wins_over_the_dictionary() -> None:
     found = meanings("Ban bảo vệ môi trường (BBVMT) họp. Hội thi tay nghề (HTTN) do BBVMT tổ chức; HTTN kéo dài hai ngày.")
     assert ("BBVMT", "Ban bảo vệ môi trường") in found and ("HTTN", "Hội thi tay nghề") in found
 
 
 def test_d_and_đ_are_different_letters() -> None:
-    assert aligned("BĐ", "bình định") == 0 and aligned("BD", "bình định") is None
+    assert backwards(pieces("BĐ"), ["bình", "định"]) == [0, 1] and backwards(pieces("BD"), ["bình", "định"]) is None
 
 
 @pytest.mark.parametrize(
@@ -121,7 +137,7 @@ def test_document_numbers_are_told_from_dates_and_fractions() -> None:
 
 def test_the_table_is_sound() -> None:
     rows = list(resources.rows("abbreviations.tsv"))
-    assert len(rows) > 1000 and all(len(r) == 6 for r in rows)
+    assert len(rows) > 1000 and all(len(r) == 7 for r in rows)
     assert len({(r[0], r[1].lower()) for r in rows}) == len(rows)
     assert all(0 < float(r[3]) <= 1 and r[4] in "012" for r in rows)
     known = {(r[0], r[1]) for r in rows}
