@@ -15,8 +15,8 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphen, zero-width space and joiners, word joiner, byte-order mark."""
 
 _SCRIPT = (
-    (r"(?:/[/*]\s*)?<!\[CDATA\[(?:\s*\*/)?", "CDATA"),
-    (r"(?:/[/*]\s*)?\]\]>(?:\s*\*/)?", "]]>"),
+    (r"(?:/[/*]\s*<|<)!\[CDATA\[(?:\s*\*/)?", "CDATA"),
+    (r"(?:/[/*]\s*\]|\])\]>(?:\s*\*/)?", "]]>"),
     (r"\bfunction\s+\w{0,40}\s*\([^()\n]{0,200}\)\s*(?:;|\{[^{}]{0,400}\}?)?", "function"),
     (r"\$\(\s*(?:document|window|function|[\"'#.])[^\n]{0,300}", "$("),
     (r"\bdocument\.(?:write|getElementById|cookie)\b[^\n]{0,300}", "document."),

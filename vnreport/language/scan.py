@@ -7,12 +7,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress, count
+from itertools import accumulate, compress, count
 
 from vnreport.document import Document
 from vnreport.language.letters import fold
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:(?:[\u0300-\u036f]|['’](?=[^\W\d_]))+[^\W\d_]*)*|\d+|[^\w\s]|_")
+_TOKEN = re.compile(
+    r"([A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]++(?![^\W\d_]|['’\u0300-\u036f])"  # the plain case of the next line, tried first because it is fast
+    r"|[^\W\d_]+(?:(?:[\u0300-\u036f]|['’](?=[^\W\d_]))+[^\W\d_]*)*|\d+|[^\w\s]|_)"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,10 +94,11 @@ def scan(text: str) -> Scan:
     (('UBND', 'quận', '3'), 'Uld')
     """
     folded = fold(text)
-    bounds = [m.span() for m in _TOKEN.finditer(text)]
-    starts, ends = zip(*bounds, strict=True) if bounds else ((), ())
-    words = tuple([text[a:b] for a, b in bounds])
-    return Scan(text, folded, starts, ends, words, tuple([folded[a:b] for a, b in bounds]), "".join(map(_shape, words)))
+    pieces = _TOKEN.split(text)  # what lies between, a token, what lies between, …
+    bounds = tuple(accumulate(map(len, pieces)))
+    starts, ends, words = bounds[:-1:2], bounds[1::2], tuple(pieces[1::2])
+    lower = tuple([folded[a:b] for a, b in zip(starts, ends, strict=True)])
+    return Scan(text, folded, starts, ends, words, lower, "".join(map(_shape, words)))
 
 
 def annotate(doc: Document) -> Scan:
