@@ -25,7 +25,7 @@ CODES = {
     "NAM001": "name-variant", "NAM002": "title-conflict", "NAM003": "org-variant", "ABB001": "abbr-undefined", "ABB002": "abbr-wrong",
     "NUM001": "number-sum", "NUM002": "number-percent", "NUM003": "number-count", "REF001": "citation-conflict",
     "REF002": "citation-format", "TXT001": "doubled-word", "TXT002": "spelling", "TXT003": "capitalisation", "TXT004": "punctuation",
-    "TXT005": "residue",
+    "TXT005": "residue", "SUP001": "unused-ignore",
 }  # fmt: skip
 
 

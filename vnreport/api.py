@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from vnreport.check.config import Config
-from vnreport.check.engine import run
+from vnreport.check.engine import examine
 from vnreport.document import DEFAULT_LAYERS, Document, Finding
 from vnreport.pipeline import Pipeline, attach
 from vnreport.reading import read as _read
@@ -95,8 +95,9 @@ def check(source: str | os.PathLike[str] | Document, config: Config | None = Non
     >>> [f.name for f in check("Hội nghị đã đã kết thúc.")]
     ['doubled-word']
     """
-    doc = source if isinstance(source, str | Document) else read(source)
-    return list(run(analyze(doc, posted=posted), config)[0])
+    doc = analyze(source if isinstance(source, str | Document) else read(source), posted=posted)
+    config = config or Config()
+    return list(examine(attach(doc, config.facts), config).findings)
 
 
 def analyze_many(

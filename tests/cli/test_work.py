@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from vnreport.check.config import Config
 from vnreport.check.registry import rules
+from vnreport.cli.configs import Configs
+from vnreport.cli.failures import Failures
 from vnreport.cli.work import Run
 from vnreport.document import Document
 
@@ -25,11 +26,10 @@ def fail(doc: Document) -> Iterable[None]:
 def test_a_failing_rule_is_one_line_and_the_others_count(file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     broken = next(r for r in rules() if r.name == "residue")
     monkeypatch.setattr(type(broken), "check", lambda self, doc: fail(doc))
-    work = Run()
-    [doc] = work.documents([str(file)])
-    findings, _ = work.findings(doc, Config())
-    assert [f.name for f in findings] == ["doubled-word"]
-    assert work.failed == 1
+    work = Run(Configs([str(file)]))
+    [(checked, _)] = work.outcomes([str(file)])
+    assert [f.name for f in checked.findings] == ["doubled-word"]
+    assert work.failures.sources == 1
     error = capsys.readouterr().err
     assert error.count("\n") == 1
     assert error.startswith(f"{file}: lỗi của chương trình (residue): RuntimeError: hỏng ở đây")
@@ -37,8 +37,16 @@ def test_a_failing_rule_is_one_line_and_the_others_count(file: Path, monkeypatch
 
 def test_a_failing_layer_is_left_out(file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("vnreport.language.sentences.annotate", fail)
-    work = Run(lang="en")
-    [doc] = work.documents([str(file)])
+    work = Run(Configs([str(file)]), failures=Failures("en"))
+    [(doc, _)] = work.documents([str(file)])
     assert work.layers(doc, ["sentences", "scan"]) == ["scan"]
-    assert work.failed == 1
+    assert work.failures.sources == 1
     assert "internal error (sentences): RuntimeError" in capsys.readouterr().err
+
+
+def test_a_failure_that_several_rules_meet_is_told_once(file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("vnreport.dates.annotator.annotate", fail)
+    work = Run(Configs([str(file)]))
+    [(checked, _)] = work.outcomes([str(file)])
+    assert "doubled-word" in [f.name for f in checked.findings]
+    assert capsys.readouterr().err.count("RuntimeError") == 1

@@ -1,0 +1,92 @@
+"""The command ``check``."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import Any
+
+import click
+
+from vnreport.cli.options import COLOR, CONFIG, FILES, LANG, PATHS, RULES, SOURCE, colour, group_of
+
+_FAIL = group_of(
+    click.option(
+        "--fail-level",
+        type=click.Choice(["info", "warning", "error"]),
+        help="Mức nhẹ nhất làm mã thoát là 1; mặc định warning (mildest severity that exits 1).",
+    ),
+    click.option("--exit-zero", is_flag=True, help="Có phát hiện vẫn thoát 0 (exit 0 although there are findings)."),
+)
+_OUTPUT = group_of(
+    click.option("--format", "--output-format", "kind", default="text", metavar="FORMAT", help="Dạng đầu ra (output format)."),
+    click.option(
+        "--output", "files", multiple=True, metavar="FORMAT=PATH", help="Ghi thêm ra tệp; dùng được nhiều lần (write to a file as well)."
+    ),
+    click.option("--statistics", is_flag=True, help="Chỉ đếm theo quy tắc, tệp, nơi ban hành (counts by rule, file, issuer)."),
+)
+_SPEED = group_of(
+    click.option("--jobs", "-j", type=click.IntRange(0), default=0, metavar="N", help="Số tiến trình; 0: tự chọn (processes)."),
+    click.option("--cache", "cache", metavar="DIR", help="Giữ kết quả ở thư mục này để lần sau nhanh hơn (keep results in this folder)."),
+    click.option("--no-cache", is_flag=True, help="Không dùng kết quả đã giữ (no kept results)."),
+)
+_LIVING = group_of(
+    click.option("--triage", metavar="FILE", help="Tệp ghi những phát hiện đã xem xét (decisions on findings)."),
+    click.option("--baseline", metavar="FILE", help="Tệp ghi những phát hiện đã có từ trước (findings that were there before)."),
+    click.option("--show-silenced", is_flag=True, help="In cả những phát hiện bị tệp triage, baseline bỏ qua (show silenced ones)."),
+)
+
+
+@click.command()
+@PATHS
+@_OUTPUT
+@CONFIG
+@RULES
+@_FAIL
+@_LIVING
+@FILES
+@SOURCE
+@_SPEED
+@LANG
+@COLOR
+def check(
+    paths: tuple[str, ...], kind: str, files: tuple[str, ...], statistics: bool, config: str | None, isolated: bool, exit_zero: bool,
+    show_silenced: bool, force_exclude: bool, posted: str | None, stdin_filename: str, quiet: bool, jobs: int, no_cache: bool, color: str,
+    **given: Any,
+) -> int:  # fmt: skip
+    """Tìm chỗ sai, chỗ không khớp (find what does not fit).
+
+    Mã thoát: 0 không có, 1 có phát hiện từ --fail-level trở lên, 2 có thứ không kiểm tra được.
+    """
+    from vnreport.cli.configs import Configs
+    from vnreport.cli.failures import Failures
+    from vnreport.cli.living import Living
+    from vnreport.cli.outputs import Outputs
+    from vnreport.cli.work import Run
+    from vnreport.document import SEVERITIES
+
+    begin = time.monotonic()
+    configs = Configs(paths, config, isolated, **paths_of(given))
+    lang = configs.general.lang
+    failures = Failures(lang)
+    work = Run(configs, posted, stdin_filename, quiet, force_exclude, jobs, not no_cache, failures)
+    outputs = Outputs(kind, files, lang, colour(color), quiet, statistics)
+    living = Living(show_silenced)
+    failing = False
+    for checked, own in work.outcomes(paths):
+        checked = living.apply(checked, own)
+        failing |= any(SEVERITIES.index(f.severity) >= SEVERITIES.index(own.fail_level) for f in checked.findings)
+        outputs.add(checked)
+    outputs.close(tuple(failures.told.values()), time.monotonic() - begin)
+    if not quiet:
+        for line in living.remarks(lang):
+            click.echo(line, err=True)
+    sys.stdout.flush()
+    return 2 if failures.told or outputs.failed else int(failing and not exit_zero)
+
+
+def paths_of(given: dict[str, Any]) -> dict[str, Any]:
+    """The options that name files, as paths."""
+    from pathlib import Path
+
+    return {name: Path(value) if value and name in ("triage", "baseline", "cache") else value for name, value in given.items()}
