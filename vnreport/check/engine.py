@@ -74,11 +74,19 @@ def examine(doc: Document, config: Config | None = None, on_error: Callable[[str
 def _placed(doc: Document, findings: Iterable[Finding]) -> Iterable[Finding]:
     seen: Counter[str] = Counter()
     for f in findings:
-        claim = "\x1f".join([f.code, *(" ".join(e.text.split()).lower() for e in f.evidence), *(s.text for s in f.suggestions)])
-        digest = hashlib.sha256(claim.encode()).hexdigest()[:16]
+        digest = hashlib.sha256(_claim(f).encode()).hexdigest()[:16]
         seen[digest] += 1
         line, column = doc.locate(f.start)
         yield replace(f, line=line, column=column, fingerprint=f"{digest}:{seen[digest]}")
+
+
+def _claim(f: Finding) -> str:
+    """What a finding says, without where: rule, flagged text, what it conflicts with, repairs; white space does not matter.
+
+    Place, severity, confidence and wording are left out, and so is evidence that only explains: it changes with the text around.
+    """
+    conflicts = sorted(e.text for e in f.evidence if e.role == "conflict")
+    return "\x1f".join(" ".join(t.split()) for t in ("1", f.code, f.text, *conflicts, "", *(s.text for s in f.suggestions)))
 
 
 def annotate_findings(doc: Document) -> tuple[Finding, ...]:
