@@ -45,9 +45,9 @@ class Page:
 
     @cached_property
     def body(self) -> int:
-        """Where the body begins: after the line that holds the posting date, or the first one."""
-        stamp = next((r for r in self.rows("dates") if self.posted and r.values["value"] == self.posted.isoformat()), None)
-        return self.text.find("\n", stamp.end if stamp and stamp.start < 400 else 0) + 1
+        """Where the body begins: after the lines of the header, or the first line."""
+        head = [r.end for r in vnreport.read(self.text.encode()).region("header", "posted", "title", "letterhead")]
+        return self.text.find("\n", max((end for end in head if end < 1500), default=0)) + 1
 
     def put(self, start: int, end: int, new: str) -> Slip:
         """The text with ``new`` in place of ``[start, end)``."""
@@ -147,16 +147,14 @@ def anniversary(page: Page, rng: random.Random) -> Slip | None:
 
 
 def level(page: Page, rng: random.Random) -> Slip | None:
-    """Another level of the same tier before a unit's name."""
-    other = {"quận": "huyện", "huyện": "quận", "thị xã": "huyện", "thành phố": "huyện", "tỉnh": "thành phố"}
+    """Another level of the same tier before a district's name."""
+    other = {"quận": "huyện", "huyện": "quận", "thị xã": "huyện"}
     rows = [r for r in page.rows("units") if r.values["level"] in other and r.start > page.body]
     rows = [r for r in rows if r.text.lower().startswith(r.values["level"] + " ")]
     if r := pick(rng, rows):
         was = r.values["level"]
-        new = other[was]
-        if was == "thành phố" and r.values["name"] == r.values["province"]:
-            new = "tỉnh"
-        return page.put(r.start, r.start + len(was), new if r.text[0].islower() else new.capitalize())
+        said = r.text[: len(was)]
+        return page.put(r.start, r.start + len(was), other[was].upper() if said.isupper() else other[was].capitalize() if said[0].isupper() else other[was])
     return None
 
 

@@ -34,8 +34,13 @@ _LABEL = re.compile(
 _YEAR = re.compile(r"\d{4}")
 _LISTED = re.compile(r"[\s|\-–,.;:()\[\]]|\b(?:no|yes|đã ban hành|đã duyệt|đã xuất bản|approved|published)\b", re.I)
 _OTHER = re.compile(
-    r"(?:(?:số )?lượt (?:xem|đọc|truy cập|view)|đã xem|views?|xem)\s?:?\s?[\d.,]+|[\d.,]+ lượt (?:xem|đọc|truy cập)|[|\s,;•\-–()\[\]]", re.I
+    r"(?:(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập|view)|đã xem|views?|xem)\s?:?\s?[\d.,]+|[\d.,]+ (?:lượt|lần) (?:xem|đọc|truy cập)"
+    r"|cỡ chữ\s?:?|\bA\s?[+-]?(?=\W|$)|(?:in|nghe|gửi|lưu|chia sẻ|tải|xem) (?:trang|bài(?: viết)?|email|ý kiến|bình luận|facebook|zalo|này)"
+    r"|\b(?:chia sẻ|facebook|zalo|twitter|email|print|bình luận|mặc định|tương phản)\b(?:\s?:?\s?\(?\d+\)?)?|[|\s,;•·:\-–()\[\]]",
+    re.I,
 )
+_CELLS = re.compile(r"\s{2,}|\t|\s?[|•·»]\s?")
+"""What parts the cells of a line of the page's own: poster, date, section, buttons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +76,17 @@ def find(text: str, start: int, end: int) -> Stamp | None:
     if m is None:
         return None
     rest = text[start : m.start()] + "|" + text[m.end() : end]
-    if _LISTED.sub("", rest) and _OTHER.sub("", rest):
+    if _LISTED.sub("", rest) and _OTHER.sub("", rest) and not _in_cells(text, start, end, m):
         return None
     clock = m["half"] or m["half2"]
     return _stamp(m, 1, month_first=bool(clock) and m["sep"].strip() == "/" and not (m["a"].startswith("0") or m["b"].startswith("0")))
+
+
+def _in_cells(text: str, start: int, end: int, stamp: re.Match[str]) -> bool:
+    """Whether the stamp fills a cell of its line, and each other cell has a few words at most: "quantri   26/03/2021   Tin trong xã"."""
+    before, after = text[start : stamp.start()], text[stamp.end() : end]
+    apart = (not before or _CELLS.search(before[-2:])) and (not after or _CELLS.match(after) or _CELLS.search(stamp[0][-2:]))
+    return bool(apart) and all(len(cell.split()) <= 5 and not cell.endswith(".") for cell in _CELLS.split(f"{before}\t{after}"))
 
 
 def _stamp(m: re.Match[str], rank: int, month_first: bool) -> Stamp | None:
