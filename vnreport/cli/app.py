@@ -8,10 +8,13 @@ import click
 
 from vnreport import __version__
 from vnreport.cli.analyze import analyze, expand
+from vnreport.cli.baseline import baseline
 from vnreport.cli.check import check
 from vnreport.cli.config import config
 from vnreport.cli.evaluate import evaluate
 from vnreport.cli.rule import rule
+from vnreport.cli.triage import triage
+from vnreport.cli.train import train
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -55,5 +58,5 @@ def group() -> None:
     """
 
 
-for command in (check, analyze, expand, rule, config, evaluate):
+for command in (check, analyze, expand, rule, config, evaluate, train):
     group.add_command(command)

@@ -8,6 +8,8 @@ from vnreport.document import Document, Entity
 from vnreport.people import institutions, persons
 from vnreport.people.features import Found
 from vnreport.people.marks import Marks, mark
+from vnreport.people.referee import judged, rule_spans
+from vnreport.people.tagger import Tagged, shipped
 
 _GLUED = re.compile(r"(?<=[a-zà-ỹ])(?<![A-ZĐÀ-Ỹ]['’])[A-ZĐ](?=[à-ỹ])")
 """A capital inside a syllable of a name: the page's next word is glued to it ("PhươngTổng hợp")."""
@@ -47,10 +49,11 @@ def annotate(doc: Document) -> tuple[Entity, ...]:
     found = found_by_rules(doc)
     scan, text = found.marks.scan, doc.text
     out = [Entity(u.start, u.end, u.text, "LOC", 0.9) for u in doc.units]
-    for finds, label in ((found.bodies, "ORG"), (found.people, "PER")):
-        for x in finds:
-            a, b = scan.starts[x.start], scan.ends[x.end - 1]
-            if label == "PER" and (glued := _GLUED.search(text, scan.starts[x.end - 1], b)):
-                b = glued.start()
-            out.append(Entity(a, b, text[a:b], label, x.confidence))
+    model = shipped()
+    spans = judged(found, Tagged(model, found)) if model else rule_spans(found)
+    for (label, first, end), confidence in spans.items():
+        a, b = scan.starts[first], scan.ends[end - 1]
+        if label == "PER" and (glued := _GLUED.search(text, scan.starts[end - 1], b)):
+            b = glued.start()
+        out.append(Entity(a, b, text[a:b], label, round(confidence, 3)))
     return tuple(sorted(out, key=lambda e: (e.start, -e.end)))

@@ -24,20 +24,21 @@ if TYPE_CHECKING:
 PAD = 3
 """Codes for "outside the text" before and after: no template looks further."""
 SIZES = {
-    "word": 0, "shape": 16, "name": 8, "cue": 16, "head": 16, "place": 16, "region": 8, "run": 32,
-    "rule": 20, "rule+shape": 320, "name+run": 256, "shapes": 4096,
+    "word": 0, "shape": 16, "name": 8, "cue": 16, "head": 16, "place": 16, "region": 8, "run": 32, "known": 17,
+    "rule": 20, "rule+shape": 320, "name+run": 256, "known+name": 136, "shapes": 4096,
 }  # fmt: skip
 """Columns -> number of codes; that of words is the size of the vocabulary."""
 TEMPLATES: tuple[tuple[str, int], ...] = (
     *(("word", o) for o in (-2, -1, 0, 1, 2)),
     *((c, o) for c in ("shape", "name", "cue", "place") for o in (-2, -1, 0, 1, 2)),
     *(("head", o) for o in (-1, 0, 1)),
+    ("known", 0), ("known", 1), ("known", -1), ("known+name", 0),
     ("region", 0),
     ("run", 0), ("run", 1), ("run", -1),
     ("rule", 0), ("rule", -1), ("rule", 1),
     ("rule+shape", 0), ("name+run", 0), ("shapes", 0),
 )  # fmt: skip
-RULE_COLUMNS = frozenset({"rule", "rule+shape"})
+RULE_COLUMNS = frozenset({"rule", "rule+shape", "known", "known+name"})
 """Columns that say what the rules found."""
 
 _SHAPES = {c: i for i, c in enumerate("lCUmdp", 2)}
@@ -45,6 +46,7 @@ _NAMES = {"strong": 1, "weak": 2, "clan": 3}
 _CUES = {"office": 1, "rank": 3, "degree": 5, "honorific": 7, "status": 9}
 _HEADS = {kind: 2 * i + 1 for i, kind in enumerate(sorted(HEADS))}
 _REGIONS = {"title": 1, "header": 2, "author": 3, "letterhead": 4, "caption": 5, "signature": 6, "title-repeated": 1, "residue": 7}
+_ENDS = frozenset(".!?:;“\"")
 NEAR = 2
 """Tokens on each side of a capital or of a find of the rules that are looked at; what is further off names nothing."""
 LONG = 24
@@ -82,7 +84,7 @@ def columns(found: Found, vocabulary: Mapping[str, int]) -> dict[str, Codes]:
     m = found.marks
     scan = m.scan
     n = len(scan)
-    raw: dict[str, bytearray] = {c: bytearray(n + 2 * PAD) for c in ("shape", "name", "cue", "head", "place", "region", "run", "rule")}
+    raw: dict[str, bytearray] = {c: bytearray(n + 2 * PAD) for c in ("shape", "name", "cue", "head", "place", "region", "run", "rule", "known")}
 
     def fill(column: str, start: int, end: int, code: int, inside: int) -> None:
         into = raw[column]
@@ -100,6 +102,7 @@ def columns(found: Found, vocabulary: Mapping[str, int]) -> dict[str, Codes]:
     lower, shapes = scan.lower, scan.shapes
     known, middle = surnames(), word_list("middle-name")
     run, name = raw["run"], raw["name"]
+    known_as, running = _given_names(found), {w for w, c in zip(lower, shapes, strict=True) if c == "l"}
     i = 0
     while i < n:  # runs of capitals on a line
         if shapes[i] not in "CUm":
@@ -109,6 +112,9 @@ def columns(found: Found, vocabulary: Mapping[str, int]) -> dict[str, Codes]:
         while j < n and shapes[j] in "CUm" and (j == i or shape[j + PAD] < 8):
             strength = known.get(lower[j])
             name[j + PAD] = _NAMES[strength] if strength else 4 if lower[j] in ("văn", "thị") else 5 if lower[j] in middle else 6
+            raw["known"][j + PAD] = (
+                1 + (lower[j] in running) + 2 * (lower[j] in known_as) + 4 * (shape[j + PAD] > 8 or lower[j - 1] in _ENDS) + 8 * (j - i > 0)
+            )
             j += 1
         length = min(j - i, 5)
         for k in range(i, j):
@@ -150,10 +156,17 @@ def columns(found: Found, vocabulary: Mapping[str, int]) -> dict[str, Codes]:
         out[column] = np.frombuffer(codes, np.uint8).astype(np.int32)
     shape_codes = out["shape"]
     out["rule+shape"] = out["rule"] * 16 + shape_codes
+    out["known+name"] = out["known"] * 8 + out["name"]
     out["name+run"] = out["name"] * 32 + out["run"]
     before, after = np.roll(shape_codes, 1), np.roll(shape_codes, -1)
     out["shapes"] = (before * 16 + shape_codes) * 16 + after
     return out
+
+
+def _given_names(found: Found) -> set[str]:
+    """Last syllables of the full names that the rules found."""
+    lower = found.marks.scan.lower
+    return {lower[p.end - 1] for p in found.people if p.end - p.start > 1}
 
 
 def _first_of_lines(m: Marks) -> list[int]:
