@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from vnreport.check.config import Config
+from vnreport.check.decisions import Decisions
 from vnreport.check.engine import examine
 from vnreport.document import DEFAULT_LAYERS, Document, Finding
 from vnreport.pipeline import Pipeline, attach
@@ -97,7 +98,7 @@ def check(source: str | os.PathLike[str] | Document, config: Config | None = Non
     """
     doc = analyze(source if isinstance(source, str | Document) else read(source), posted=posted)
     config = config or Config()
-    return list(examine(attach(doc, config.facts), config).findings)
+    return list(Decisions().apply(doc.source, examine(attach(doc, config.facts), config).findings, config)[0])
 
 
 def analyze_many(

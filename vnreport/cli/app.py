@@ -13,8 +13,8 @@ from vnreport.cli.check import check
 from vnreport.cli.config import config
 from vnreport.cli.evaluate import evaluate
 from vnreport.cli.rule import rule
-from vnreport.cli.triage import triage
 from vnreport.cli.train import train
+from vnreport.cli.triage import triage
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -58,5 +58,5 @@ def group() -> None:
     """
 
 
-for command in (check, analyze, expand, rule, config, evaluate, train):
+for command in (check, analyze, expand, rule, triage, baseline, config, evaluate, train):
     group.add_command(command)

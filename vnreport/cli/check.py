@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from vnreport.cli.options import COLOR, CONFIG, FILES, LANG, PATHS, RULES, SOURCE, colour, group_of
+from vnreport.cli.options import COLOR, CONFIG, FILES, JOBS, LANG, PATHS, RULES, SOURCE, colour, group_of
 
 _FAIL = group_of(
     click.option(
@@ -26,14 +26,13 @@ _OUTPUT = group_of(
     click.option("--statistics", is_flag=True, help="Chỉ đếm theo quy tắc, tệp, nơi ban hành (counts by rule, file, issuer)."),
 )
 _SPEED = group_of(
-    click.option("--jobs", "-j", type=click.IntRange(0), default=0, metavar="N", help="Số tiến trình; 0: tự chọn (processes)."),
+    JOBS,
     click.option("--cache", "cache", metavar="DIR", help="Giữ kết quả ở thư mục này để lần sau nhanh hơn (keep results in this folder)."),
     click.option("--no-cache", is_flag=True, help="Không dùng kết quả đã giữ (no kept results)."),
 )
 _LIVING = group_of(
     click.option("--triage", metavar="FILE", help="Tệp ghi những phát hiện đã xem xét (decisions on findings)."),
     click.option("--baseline", metavar="FILE", help="Tệp ghi những phát hiện đã có từ trước (findings that were there before)."),
-    click.option("--show-silenced", is_flag=True, help="In cả những phát hiện bị tệp triage, baseline bỏ qua (show silenced ones)."),
 )
 
 
@@ -51,16 +50,19 @@ _LIVING = group_of(
 @COLOR
 def check(
     paths: tuple[str, ...], kind: str, files: tuple[str, ...], statistics: bool, config: str | None, isolated: bool, exit_zero: bool,
-    show_silenced: bool, force_exclude: bool, posted: str | None, stdin_filename: str, quiet: bool, jobs: int, no_cache: bool, color: str,
+    force_exclude: bool, posted: str | None, stdin_filename: str, quiet: bool, jobs: int, no_cache: bool, color: str,
     **given: Any,
 ) -> int:  # fmt: skip
     """Tìm chỗ sai, chỗ không khớp (find what does not fit).
 
     Mã thoát: 0 không có, 1 có phát hiện từ --fail-level trở lên, 2 có thứ không kiểm tra được.
     """
+    from dataclasses import replace
+
+    from vnreport.check.decisions import Decisions
     from vnreport.cli.configs import Configs
     from vnreport.cli.failures import Failures
-    from vnreport.cli.living import Living
+    from vnreport.cli.living import remarks
     from vnreport.cli.outputs import Outputs
     from vnreport.cli.work import Run
     from vnreport.document import SEVERITIES
@@ -71,15 +73,16 @@ def check(
     failures = Failures(lang)
     work = Run(configs, posted, stdin_filename, quiet, force_exclude, jobs, not no_cache, failures)
     outputs = Outputs(kind, files, lang, colour(color), quiet, statistics)
-    living = Living(show_silenced)
+    decisions = Decisions()
     failing = False
     for checked, own in work.outcomes(paths):
-        checked = living.apply(checked, own)
+        findings, silenced = decisions.apply(checked.document.source, checked.findings, own)
+        checked = replace(checked, findings=findings, silenced={**checked.silenced, **silenced})
         failing |= any(SEVERITIES.index(f.severity) >= SEVERITIES.index(own.fail_level) for f in checked.findings)
         outputs.add(checked)
     outputs.close(tuple(failures.told.values()), time.monotonic() - begin)
     if not quiet:
-        for line in living.remarks(lang):
+        for line in remarks(decisions, lang):
             click.echo(line, err=True)
     sys.stdout.flush()
     return 2 if failures.told or outputs.failed else int(failing and not exit_zero)

@@ -70,6 +70,7 @@ RULES = group_of(
     commas("--extend-ignore", "RULES", "Thêm vào những quy tắc đã bỏ (add to those left out)."),
     click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="0..1", help="Bỏ phát hiện kém chắc hơn (drop less sure findings)."),
 )
+JOBS = click.option("--jobs", "-j", type=click.IntRange(0), default=0, metavar="N", help="Số tiến trình; 0: tự chọn (processes).")
 FILES = group_of(
     commas("--exclude", "GLOBS", "Bỏ những tệp này khi duyệt thư mục (leave out of folders)."),
     click.option("--force-exclude", is_flag=True, help="Bỏ cả khi tệp được nêu tên (leave out files that are named, too)."),

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +9,7 @@ from pathlib import Path
 import click
 
 from vnreport.check.errors import unknown
+from vnreport.cli.files import write_whole
 from vnreport.cli.renderers import FORMATS, Renderer, open_renderer
 from vnreport.output.report import Checked, Failure, Summary
 
@@ -69,28 +67,3 @@ def _target(text: str) -> tuple[str, Path]:
     if not sign or not path:
         raise click.UsageError(f"--output {text!r} phải có dạng FORMAT=PATH (is not FORMAT=PATH)")
     return name, Path(path)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all; what was there stays until then."""
-    if path.exists() and not path.is_file():  # a device or a pipe, /dev/stderr
-        path.write_bytes(content)
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

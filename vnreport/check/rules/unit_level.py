@@ -88,7 +88,10 @@ class UnitLevel(Rule):
         placed = {child.start for child, _ in inside(doc)}
         for unit in doc.units:
             right = self._right(unit, g, day, unit.start in placed)
-            if right is None or past(doc, unit) or abroad(doc, unit) or any(y < int(day[:4]) - 8 for y in years(doc, unit)):
+            if right is None or abroad(doc, unit):
+                continue
+            # a district never had the level that is written; the levels of communes before the first list are not known
+            if remote(doc, unit) if right.tier < 3 else past(doc, unit) or any(y < int(day[:4]) - 8 for y in years(doc, unit)):
                 continue
             if unit.text.lower().startswith(unit.level or ""):
                 fixed = cased(right.level, unit.text) + unit.text[len(unit.level or "") :]

@@ -59,9 +59,13 @@ class UnitName(Rule):
         # all provinces and districts are known: what differs from one in its tone marks alone is that one, wherever
         near = set(g.near(unit.name, [unit.level or ""], letters=True))
         near = {s.name for name in near for s in g.by_key[key(name)] if s.tier < 3 and s.level == unit.level and s.alive(day)}
-        if not near and where is not None:
+        quiet = day < _SURE_FROM or abroad(doc, unit)
+        if near:
+            quiet |= remote(doc, unit)
+        elif where is not None:
             near = {s.name for s in _inside(g, where, day) if s.level == unit.level and close(unit.name, s.name)}
-        if day < _SURE_FROM or past(doc, unit) or abroad(doc, unit) or any(y < int(day[:4]) - 8 for y in years(doc, unit)):
+            quiet |= past(doc, unit) or any(y < int(day[:4]) - 8 for y in years(doc, unit))
+        if quiet:
             near = set()
         if len(near) != 1:
             yield self.unchecked("unknown")

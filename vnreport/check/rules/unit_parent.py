@@ -70,7 +70,10 @@ class UnitParent(Rule):
             state = _state(g, above, day)
             if state is None or not state.alive(day) or state.level != (above.level or state.level) or descends(g, key(child.name), state, day):
                 continue
-            if past(doc, child) or abroad(doc, child) or any(y < int(day[:4]) - 8 for y in years(doc, child)):
+            if abroad(doc, child):
+                continue
+            district = all(s.tier < 3 for s in states)
+            if remote(doc, child) if district else past(doc, child) or any(y < int(day[:4]) - 8 for y in years(doc, child)):
                 continue
             province = g.province(state, day)
             homes = [s for s in states if s.alive(day) and (state.tier == 1 or g.province(s, day).code == province.code)]
