@@ -4,6 +4,7 @@ import pytest
 
 import vnreport
 from vnreport.check.config import Config
+from vnreport.check.triage import checked
 
 HEAD = "Phường Bình An sơ kết quý I\nNgày đăng: 24/04/2018\n\n"
 FIRST = "Sáng thứ Hai, ngày 24/4/2018, UBND phường Bình An họp sơ kết."
@@ -58,3 +59,9 @@ def test_equal_findings_are_numbered() -> None:
     twice = [f.fingerprint for f in vnreport.check(f"{SECOND}\n{SECOND}", Config(select=("TXT001",)))]
     assert [fp.rpartition(":")[2] for fp in twice] == ["1", "2"]
     assert len({fp.rpartition(":")[0] for fp in twice}) == 1
+
+
+def test_every_finding_has_one_that_others_can_name() -> None:
+    found = vnreport.check(f"{TEXT}Hết. vnreport: ignore[TXT001] vnreport: ignore[DAT001]\n")
+    assert all(checked(f.fingerprint) for f in found)
+    assert len({f.fingerprint for f in found}) == len(found)

@@ -48,7 +48,8 @@ class Decisions:
 
     def _by_triage(self, source: str | None, findings: list[Finding], file: Path) -> list[Finding]:
         if file not in self._triage:
-            self._triage[file] = triage.read(file)
+            # Before the first decision there is no file.
+            self._triage[file] = triage.read(file) if file.exists() else {}
         known = self._triage[file]
         kept = []
         met = set()

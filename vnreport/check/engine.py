@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from vnreport.check.config import Config
+from vnreport.check.fingerprint import numbered
 from vnreport.check.suppression import silence
 from vnreport.document import SEVERITIES, Document, Finding, Unchecked
 
@@ -53,7 +53,7 @@ def examine(doc: Document, config: Config | None = None, on_error: Callable[[str
                 found.append(item)
     found.sort(key=lambda f: (f.start, f.end, _GRAVITY[f.severity], f.code))
     # Numbered before anything is left out: what a configuration drops must not change the names of the rest.
-    placed = [f for f in _placed(doc, found) if f.confidence >= config.min_confidence]
+    placed = [f for f in numbered(_placed(doc, found)) if f.confidence >= config.min_confidence]
     silenced: dict[str, int] = {}
     if config.options:
         kept = [f for f in placed if " ".join(f.text.split()) not in config.allowed(f.name)]
@@ -71,22 +71,10 @@ def examine(doc: Document, config: Config | None = None, on_error: Callable[[str
     return Result(tuple(placed), tuple(replace(u, count=skipped[k]) for k, u in reasons.items()), silenced, looked_at)
 
 
-def _placed(doc: Document, findings: Iterable[Finding]) -> Iterable[Finding]:
-    seen: Counter[str] = Counter()
+def _placed(doc: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
     for f in findings:
-        digest = hashlib.sha256(_claim(f).encode()).hexdigest()[:16]
-        seen[digest] += 1
         line, column = doc.locate(f.start)
-        yield replace(f, line=line, column=column, fingerprint=f"{digest}:{seen[digest]}")
-
-
-def _claim(f: Finding) -> str:
-    """What a finding says, without where: rule, flagged text, what it conflicts with, repairs; white space does not matter.
-
-    Place, severity, confidence and wording are left out, and so is evidence that only explains: it changes with the text around.
-    """
-    conflicts = sorted(e.text for e in f.evidence if e.role == "conflict")
-    return "\x1f".join(" ".join(t.split()) for t in ("1", f.code, f.text, *conflicts, "", *(s.text for s in f.suggestions)))
+        yield replace(f, line=line, column=column)
 
 
 def annotate_findings(doc: Document) -> tuple[Finding, ...]:

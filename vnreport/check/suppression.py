@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from vnreport.check.errors import ConfigError
+from vnreport.check.fingerprint import numbered
 from vnreport.check.registry import Rule, matching, named
 from vnreport.document import Document, Finding, Marker
 
@@ -30,7 +31,7 @@ def silence(doc: Document, findings: Sequence[Finding], ran: Iterable[Rule]) -> 
     rules = {r.name: r for r in ran}
     silenced = len(findings) - len(kept)
     if UNUSED in rules:
-        kept += _about(doc, names, used, rules)
+        kept += numbered(_about(doc, names, used, rules))
         kept.sort(key=lambda f: (f.start, f.end))
     return kept, silenced
 

@@ -124,39 +124,44 @@ def put(text: str, decision: Decision) -> str:
     block = _block(decision)
     span = _spans(text).get(decision.fingerprint)
     if span:
-        return text[: span[0]] + block + "\n" + text[span[1] :]
-    _no_other_form(text, decision.fingerprint)
-    return f"{text.rstrip()}\n\n{block}".lstrip() if text.strip() else block
+        edited = text[: span[0]] + block + "\n" + text[span[1] :]
+    else:
+        edited = f"{text.rstrip()}\n\n{block}" if text.strip() else block
+    return _edited(edited, {**parse(text), decision.fingerprint: decision})
 
 
 def drop(text: str, fingerprints: Iterable[str]) -> str:
     """The text of a triage file without these decisions."""
+    left = parse(text)
     for fingerprint in fingerprints:
-        span = _spans(text).get(fingerprint)
-        if span is None:
-            _no_other_form(text, fingerprint)
-            continue
-        text = text[: span[0]] + text[span[1] :]
-    return text.rstrip() + "\n" if text.strip() else ""
+        left.pop(fingerprint, None)
+        start, end = _spans(text).get(fingerprint, (0, 0))
+        text = text[:start] + text[end:]
+    return _edited(text.rstrip() + "\n" if text.strip() else "", left)
 
 
 def _spans(text: str) -> dict[str, tuple[int, int]]:
     """Where the table of each fingerprint stands: to the comments before the next one."""
     marks = list(_HEADER.finditer(text))
     out = {}
-    for m, following in zip(marks, [*marks[1:], None], strict=True):
-        end = len(text) if following is None else following.start()
-        if following is not None:
+    for i, m in enumerate(marks):
+        end = len(text)
+        if i + 1 < len(marks):
+            end = marks[i + 1].start()
             while (line := text.rfind("\n", 0, end - 1) + 1) > m.end() and text[line:end].lstrip().startswith("#"):
                 end = line
         out[m[2].strip()] = (m.start(), end)
     return out
 
 
-def _no_other_form(text: str, fingerprint: str) -> None:
-    if fingerprint in parse(text):
-        vi = f"{fingerprint} được viết ở dạng khác trong tệp triage: hãy sửa tay"
-        raise ConfigError(vi, f"{fingerprint} is written in another form: edit the file by hand")
+def _edited(text: str, expected: Mapping[str, Decision]) -> str:
+    """The text, if it says what it should: a file written in other forms of TOML is left to its author."""
+    try:
+        if parse(text) == expected:
+            return text
+    except ConfigError:
+        pass
+    raise ConfigError("tệp triage được viết theo dạng khác: hãy sửa tay", "the triage file is written in another form: edit it by hand")
 
 
 def _block(d: Decision) -> str:

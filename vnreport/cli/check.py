@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 import click
@@ -68,7 +69,10 @@ def check(
     from vnreport.document import SEVERITIES
 
     begin = time.monotonic()
-    configs = Configs(paths, config, isolated, **paths_of(given))
+    if given["triage"] and not Path(given["triage"]).exists():
+        raise click.UsageError(f"--triage {given['triage']}: không có tệp này (no such file)")
+    given.update({name: Path(given[name]) for name in ("triage", "baseline", "cache") if given[name]})
+    configs = Configs(paths, config, isolated, **given)
     lang = configs.general.lang
     failures = Failures(lang)
     work = Run(configs, posted, stdin_filename, quiet, force_exclude, jobs, not no_cache, failures)
@@ -87,9 +91,3 @@ def check(
     sys.stdout.flush()
     return 2 if failures.told or outputs.failed else int(failing and not exit_zero)
 
-
-def paths_of(given: dict[str, Any]) -> dict[str, Any]:
-    """The options that name files, as paths."""
-    from pathlib import Path
-
-    return {name: Path(value) if value and name in ("triage", "baseline", "cache") else value for name, value in given.items()}

@@ -19,6 +19,12 @@ _DONE = re.compile(
     r"(?<![^\W_])đã (?:chính thức |thành công |được )?(?:bế mạc|kết thúc|khép lại|khai mạc|diễn ra|tổ chức|khánh thành|khởi công|hoàn thành)"
     r"(?![^\W_])[^.;:\n]{0,60}$"
 )
+_AT = re.compile(
+    r"(?<![^\W_])(?:phát biểu|kết luận|nhấn mạnh|chia sẻ|cho biết|ghi nhận|biểu dương|trao tặng|tặng quà|dự có|tham dự có|đến dự|cùng dự|"
+    r"chủ trì|đã được|đã trao|đã nghe|đã thảo luận|bày tỏ|đánh giá cao|thông qua)(?![^\W_])"
+)
+"""What posts tell of an event that is over."""
+_COMING = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến|sắp|chuẩn bị|kế hoạch|lịch|mời|thông báo)(?![^\W_])")
 _EFFECT = re.compile(r"này (?:có|bắt đầu có) hiệu lực(?: thi hành)?,? (?:kể từ|từ) $")
 
 
@@ -39,7 +45,7 @@ class DateOrder(Rule):
 
     Sửa thành: bầu cử đại biểu HĐND các cấp nhiệm kỳ 2021-2026.
 
-    Giới hạn: việc kể là đã xong chỉ xét trong nửa tháng sau ngày đăng và khi câu không có từ chỉ tương lai.
+    Giới hạn: việc kể là đã xong chỉ xét trong bốn mươi ngày sau ngày đăng và khi câu không có từ chỉ tương lai.
 
     Nguồn: đối chiếu trong chính văn bản; Luật Ban hành văn bản quy phạm pháp luật 80/2015/QH13, Điều 152 (hiệu lực trở về trước).
     """
@@ -54,6 +60,7 @@ class DateOrder(Rule):
         "told": ("“{text}” được kể là đã diễn ra, nhưng tin đăng ngày {own}", "“{text}” is told as past, but the text was posted on {own}"),
         "effect": ("“{text}”: hiệu lực bắt đầu trước ngày ký {own}", "“{text}”: takes effect before it was signed on {own}"),
         "swap": ("đổi chỗ hai đầu", "exchange the two ends"),
+        "month": ("ngày ấy của tháng này hoặc tháng trước nằm ngay trước ngày đăng {own}", "that day of this month or the last lies just before {own}"),
         "digit": ("{year} khớp với độ dài {years} năm, chỉ sai một chữ số", "{year} fits a length of {years} years, one digit apart"),
         "no-posted": ("không có ngày của văn bản để đối chiếu ngày viện dẫn", "no date of the document to hold cited dates against"),
     }
@@ -122,13 +129,33 @@ class DateOrder(Rule):
             yield self.finding(doc, d.start, d.end, message="cited", args={"own": _vn(own)}, confidence=0.85, evidence=reference)
         elif dated and day < own and any(doc.region("letterhead")) and _EFFECT.search(before) and (own - day).days > 1:
             yield self.finding(doc, d.start, d.end, message="effect", args={"own": _vn(own)}, confidence=0.6, evidence=reference)
-        elif len(days) == 1 and 1 <= (day - own).days <= 15 and d.role != "citation":
+        elif len(days) == 1 and 1 <= (day - own).days <= 40 and d.role != "citation":
             stop = min(x for x in (doc.text.find("\n", d.end), doc.text.find(". ", d.end), d.end + 90, len(doc.text)) if x >= 0)
             after = doc.text[d.end : stop].lower()
             head = before[max(before.rfind(". ") + 1, 0) :]
             opens = len(head.strip()) <= 12
             done = dated and _DONE.search(head) is not None
-            if ((opens and _TOLD.search(after[:70])) or done) and not _AHEAD.search(after) and not _AHEAD.search(head):
-                yield self.finding(
-                    doc, d.start, d.end, message="told", args={"own": _vn(own)}, confidence=0.75 if dated else 0.6, evidence=reference
-                )
+            near = (day - own).days <= 15
+            if near and ((opens and _TOLD.search(after[:70])) or done) and not _AHEAD.search(after) and not _AHEAD.search(head):
+                yield self._told(doc, d, days[0], own, reference, 0.75 if dated else 0.6)
+            elif opens and dated and d.type == "TIME" and not _AHEAD.search(after) and _narrated(doc, d):
+                yield self._told(doc, d, days[0], own, reference, 0.65)
+
+    def _told(self, doc: Document, d: DateSpan, day: Written, own: date, reference: list[tuple[Span, str]], confidence: float) -> Finding:
+        """The finding, with the same day of the month before where that lies just before the posting."""
+        fixes: list[tuple[str, str, dict[str, object]]] = []
+        month = date(own.year, own.month, 1)
+        for first in (month, (month - timedelta(1)).replace(day=1)):
+            if day.day <= monthrange(first.year, first.month)[1] and 0 <= (own - first.replace(day=day.day)).days <= 10 and day.year:
+                right = day.repaired(month=first.month, year=first.year)
+                fixes.append((doc.text[d.start : day.start] + right + doc.text[day.end : d.end], "month", {"own": _vn(own)}))
+                break
+        return self.finding(
+            doc, d.start, d.end, message="told", args={"own": _vn(own)}, confidence=confidence, evidence=reference, suggestions=fixes
+        )
+
+
+def _narrated(doc: Document, d: DateSpan) -> bool:
+    """Whether the text after a day tells an event that is over, and none of it as coming."""
+    after = doc.layer("scan").folded[d.end : d.end + 1500]
+    return len(set(_AT.findall(after))) >= 2 and not _COMING.search(after[:400]) and not _COMING.search(fold(doc.meta.title or ""))

@@ -137,7 +137,7 @@ class DateYear(Rule):
             score += 0.05 * (lead + bool(years)) + 0.25 * fresh
             if ahead:
                 score = 0.65 + 0.1 * parted + 0.1 * bool(years)
-            elif not (fresh or ((lead or opens) and (told or parted or (lead and opens and gap <= 3)))) or score < 0.6:
+            elif not (fresh or (parted and gap <= 7) or ((lead or opens) and (told or parted or (lead and opens and gap <= 3)))) or score < 0.6:
                 continue
             yield self.finding(
                 doc, w.start, w.end, args={"posted": f"{posted:%d/%m/%Y}", "year": right.year}, confidence=min(score, 0.95),

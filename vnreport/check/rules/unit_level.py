@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Unchecked, Unit
-from vnreport.units.cues import abroad, past, years
+from vnreport.units.cues import abroad, past, remote, years
 from vnreport.units.gazetteer import REFORM, TIERS, Gazetteer, State, gazetteer, key, shift
 from vnreport.units.generic import Generic
 from vnreport.units.issuer import subject

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Unchecked, Unit
 from vnreport.language.letters import bare, fold
-from vnreport.units.cues import abroad, past, years
+from vnreport.units.cues import abroad, past, remote, years
 from vnreport.units.gazetteer import TIERS, Gazetteer, State, close, gazetteer, key
 from vnreport.units.relations import inside
 from vnreport.units.resolve import day_of
