@@ -94,7 +94,8 @@ class _Finder:
                 k += 1
             return k if k > j + 2 and not self.person_at(j + 1) else j
         if j in m.units:
-            return m.units[j]
+            end = m.units[j]
+            return m.units[end + 1] if m.lower(end) == "-" and (end + 1) in m.units else end
         while m.shape(j) == "C" and m.same_line(j) and j not in m.office and j not in m.heads and j - i < 5:
             j += 1
         return j if j > i + 2 else i
@@ -102,16 +103,20 @@ class _Finder:
     def more_levels(self, i: int) -> int:
         """End of ", thị xã, thành phố" and "và phường" at ``i``."""
         m = self.m
-        while m.lower(i) in (",", "và", "-", "/") and (end := m.level(i + 1)) and (i + 1) not in m.units:
+        while m.lower(i) in (",", "và", "-", "/"):
+            j = i + 1 + (m.shape(i + 1) == "d")  # ", 01 thị trấn"
+            if not (end := m.level(j)) or j in m.units:
+                break
             i = end
         return i
 
     def unit_names(self, i: int, level_at: int) -> int:
         """End of the names listed after "các huyện" at ``i``: ": A, B và C"."""
         m = self.m
-        if level_at in m.units:
+        listed = level_at in m.units
+        if listed:
             i = max(i, m.units[level_at])
-        j = i + (m.lower(i) == ":")
+        j = i + (m.lower(i) == ":" or (listed and m.lower(i) in (",", "và")))
         while j in m.units:
             i = m.units[j]
             j = i + 1 if m.lower(i) in (",", "và", ";") else i
@@ -174,6 +179,7 @@ class _Finder:
                 end = j
             elif (seen and not proper and shape == "l" and m.same_line(j) and self.in_field(j)) or (
                 proper and seen and shape == "l" and self.shapes[j - 1] == "C" and low in word_list("second-syllable") and m.same_line(j)
+                and not self.verb(j)
             ) or (j > i and self.ends_word(j)):
                 j += 1
                 end = j
@@ -218,9 +224,13 @@ class _Finder:
     def in_field(self, j: int) -> bool:
         """Whether the lower-case token ``j`` is of a field of work; after the country a verb comes ("… Việt Nam | lưu ý")."""
         low, after = self.lower[j], self.m.lower(j + 1)
-        if low not in self.domain or self.lower[j - 2 : j] == ("việt", "nam"):
+        if low not in self.domain or self.lower[j - 2 : j] == ("việt", "nam") or self.verb(j):
             return False
         return after in self.domain or f"{low} {after}" not in common_words()  # "… Nông nghiệp | báo cáo"
+
+    def verb(self, j: int) -> bool:
+        """Whether tokens ``j`` and the next are a verb that may follow a body's name ("… Ia Ring | tài trợ")."""
+        return f"{self.lower[j]}-{self.m.lower(j + 1)}" in word_list("verb-after-body")
 
     def ends_word(self, j: int) -> bool:
         """Whether the lower-case token ``j`` ends the word that the capital before it begins ("Phát | triển"), and begins none itself."""
@@ -315,7 +325,7 @@ class _Finder:
         if kind == "body":
             return self.read_body(i, j, term, capital)
         if kind == "group":
-            dash = m.lower(j) == "-" and m.lower(j + 1) in ("công", "tập", "ngân")
+            dash = (m.lower(j) == "-" and m.lower(j + 1) in ("công", "tập", "ngân")) or (m.lower(j) == "." and term.key in ("tt", "ttr"))
             if (end := self.nested(j + dash)) or (m.shape(j) == "m" and _CAMEL.fullmatch(self.words[j]) and (end := j + 1)):
                 return Body(i, end, term, 0.9)
             if (end := self.company(j)) > j:
@@ -346,6 +356,10 @@ class _Finder:
         if m.shape(j) == "d" and not capital and not term.key.endswith(("đoàn", "khu", "đội")):
             return None  # "ở bệnh viện 6 ngày"
         end = self.capitals(j, proper=True)
+        if end == j and capital and j - i > 2 and m.same_line(j) and (tail := self.unit_tail(j)) > j:  # "Bệnh viện Đa khoa | tỉnh"
+            return Body(i, tail, term, 0.8)
+        if end > j and capital and term.key in _BUSINESSES:
+            end = self.goes_on(end)
         if end > j and m.shape(end - 1) != "d" and self.number_ends(end) and term.key.startswith(("bệnh viện", "bv")):
             end += 1
         if end == j and capital and term.key.startswith(_SCHOOLS) and m.lower(j) not in _KINDS_OF_SCHOOLS:
@@ -354,8 +368,20 @@ class _Finder:
                 return None
         if end == j:
             return None
-        tail = self.unit_tail(end)
-        return Body(i, max(end, tail), term, 0.8)
+        tail = self.branch(max(end, self.unit_tail(end)), term)
+        return Body(i, tail, term, 0.8)
+
+    def branch(self, i: int, term: Term) -> int:
+        """End of a bank's or firm's branch at ``i``: "Ngân hàng … | (Agribank) chi nhánh Chư Sê"; ``i`` itself if there is none."""
+        m = self.m
+        if not term.key.startswith(("ngân hàng", "công ty", "tổng công ty")):
+            return i
+        k = i + 3 if m.lower(i) == "(" and m.lower(i + 2) == ")" else i
+        k += m.lower(k) == "-"
+        if m.lower(k) == "chi" and m.lower(k + 1) == "nhánh" and m.same_line(k):
+            end = self.unit_tail(k + 2)
+            return end if end > k + 2 else i
+        return i
 
     def read_body(self, i: int, j: int, term: Term, capital: bool) -> Body | None:
         m = self.m
@@ -451,6 +477,18 @@ class _Finder:
         tail = self.unit_tail(end)
         return Body(i, max(end, tail), term, 0.9 if capital else 0.75)
 
+    def goes_on(self, i: int) -> int:
+        """End of a business's name that goes on in lower case up to a capital: "HTX Vải | thiều sạch Hồng Giang"."""
+        m = self.m
+        k = i
+        while k - i < 5 and m.shape(k) == "l" and m.same_line(k) and not m.level(k) and not self.verb(k) and k not in m.heads:
+            if self.lower[k] in word_list("purpose-stop") or self.lower[k] in word_list("said-of-a-person") or self.lower[k] in _PREPOSITIONS:
+                return i
+            k += 1
+        if k == i or m.shape(k) != "C" or not m.same_line(k) or k in m.office or k in m.heads or self.person_at(k):
+            return i
+        return m.units[k] if k in m.units else max(self.capitals(k, proper=True), i)
+
     def before_country(self, i: int) -> int:
         """Token of the country's name if one to four small words stand before it at ``i`` ("Hiệp hội Kinh doanh | vàng Việt Nam")."""
         k = i
@@ -490,9 +528,9 @@ class _Finder:
                 and (low != "giao" or m.lower(k + 1) != "thông")
             ):
                 break
-            if self.scan_text(k, k + 2) in _VERBS or (low == "số" and m.shape(k + 1) == "d") or (low == "và" and m.lower(k + 1) in _PAPERS):
+            if self.verb(k) or self.scan_text(k, k + 2) in _VERBS or (low == "số" and m.shape(k + 1) == "d") or (low == "và" and m.lower(k + 1) in _PAPERS):
                 break
-            if k == j and low == "và":
+            if (k == j and low == "và") or (shape == "C" and low == "ngày"):
                 break
             if k in m.office or (k in m.heads and any(t.kind in ("body", "closed") for _, t in m.heads[k]) and shape in "CU"):
                 if k in m.heads and k == end and (nested := self.nested(k)):
@@ -514,6 +552,10 @@ class _Finder:
 _DOCUMENTS = frozenset({"quyết định", "nghị quyết", "nghị định", "kế hoạch", "thông tư", "chỉ thị", "công văn", "luật"})
 _TAILS = frozenset({"quốc dân", "quốc gia", "quốc tế", "nghề nghiệp", "dịch tễ", "năng khiếu", "thường xuyên", "dân lập", "tư thục", "nội trú"})
 """Words in lower case that may end the name of a school or institute."""
+_BUSINESSES = frozenset(
+    {"công ty", "cty", "công ty cp", "công ty cổ phần", "công ty tnhh", "hợp tác xã", "htx", "câu lạc bộ", "clb", "nhà máy", "xí nghiệp", "nông trường"}
+)
+_PREPOSITIONS = frozenset("ở tại của cho với từ về đến trên dưới trong ngoài và hoặc hay bằng theo qua do bởi các những một mỗi".split())
 _ASSOCIATIONS = frozenset({"hội", "hiệp hội", "tổng hội", "liên hiệp"})
 _COUNTED = frozenset("năm ngày tháng giờ người ca lần tuổi triệu tỷ nghìn km m giường bác học lớp chỉ bệnh".split())
 """After a number these are what it counts."""

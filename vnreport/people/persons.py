@@ -147,7 +147,7 @@ class _Finder:
                         j += 2
                         continue
                     gap = text[ends[j - 1] : starts[j]]
-                    if gap.strip(" ") and not (gap.count("\n") == 1 and not gap.strip() and self.runs_on(j)):
+                    if (gap != " " and len(gap) > 2) or (gap.strip(" ") and not (gap.count("\n") == 1 and not gap.strip() and self.runs_on(j))):
                         break
                     j += 1
                 yield i, min(j, m.end())
@@ -226,8 +226,8 @@ class _Finder:
                 return None
             if self.scan.words[a - 1] in ("Bác", "Anh", "Bà", "Cô") and low in ("hồ", "tôn", "ngữ", "mo", "chúa"):
                 return None
-            if self.scan.shapes[a] == "U":
-                return None
+            if self.scan.shapes[a] == "U" or (self.scan.words[a - 1][0].isupper() and self.lower(a - 2) in word_list("place-before")):
+                return None  # "cồn Ông Trang"
             if (
                 self.scan.words[a - 1][0].isupper()
                 and not self.m.scan.line_break(a - 1)
@@ -370,6 +370,12 @@ class _Finder:
             glued = k == b - 1 and scan.words[k] == "hợp"
             if 2 <= k - a <= 4 and (k == b or glued or scan.words[k] in ("–", "-", "(", "|")) and self.person_like(a, k):
                 yield Name(a, k, 0.8)
+                if k < b - 1 and scan.words[k] in ("–", "-", "&", ","):  # "Lê Minh - Tân An"
+                    j = k + 1
+                    while j < b and scan.shapes[j] in "Cm":
+                        j += 1
+                    if 2 <= j - k - 1 <= 4 and j == b and self.person_like(k + 1, j):
+                        yield Name(k + 1, j, 0.8)
                 return
 
     # -- all ---------------------------------------------------------------------------------------------------------------------------
@@ -392,8 +398,27 @@ class _Finder:
                 found.append(name)
                 taken.update(range(name.start, name.end))
         found += self.again(found, taken)
+        found += self.listed(found, taken)
         found.sort(key=lambda n: n.start)
         return _apart(found)
+
+    def listed(self, found: list[Name], taken: set[int]) -> list[Name]:
+        """Members of a list of persons: two or three capitals between commas, a person on each side ("A, | Kpuih Thớt, | B")."""
+        out: list[Name] = []
+        ends, starts = {n.end for n in found}, {n.start for n in found}
+        for a in sorted(e + 1 for e in ends):
+            names: list[Name] = []
+            while self.lower(a - 1) in (",", ";") and self.m.same_line(a) and a not in starts:
+                b = a
+                while self.m.shape(b) in ("C", "m") and b not in taken and b not in self.blocked and b - a < 4 and (b == a or self.m.same_line(b)):
+                    b += 1
+                if b - a not in (2, 3) or self.lower(b) not in (",", ";") or not self.person_like(a, b):
+                    break
+                names.append(Name(a, b, 0.7))
+                a = b + 1
+            if names and a in starts:
+                out += names
+        return out
 
     def again(self, found: list[Name], taken: set[int]) -> list[Name]:
         """The other mentions of names that are sure somewhere: the same words, and the surname of a foreigner."""
