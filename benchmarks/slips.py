@@ -121,13 +121,11 @@ def weekday(page: Page, rng: random.Random) -> Slip | None:
 
 
 def future(page: Page, rng: random.Random) -> Slip | None:
-    """A day told as past that lies after the posting."""
-    if page.posted is None:
-        return None
-    if found := pick(rng, recent(page)):
-        m, _ = found
-        later = page.posted + timedelta(rng.randint(3, 25))
-        return page.put(m.start(), m.end(), f"{later.day}{m['s']}{later.month}{m['s']}{later.year}")
+    """The month after, for a day told as past: it lies after the posting."""
+    if found := pick(rng, [(m, day) for m, day in recent(page) if day.day <= 28]):
+        m, day = found
+        month, year = (1, day.year + 1) if day.month == 12 else (day.month + 1, day.year)
+        return page.put(m.start("m"), m.end("y"), f"{month}{m['s']}{year}")
     return None
 
 

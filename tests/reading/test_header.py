@@ -39,6 +39,10 @@ TITLE = "Phường Bình An sơ kết công tác quý I"
         ("Thứ Ba, 24/04/2018, 09:12 (GMT+7) In trang Gửi bài viết", "2018-04-24", "09:12"),
         ("bientap   24/04/2018   Tin trong xã   Chia sẻ Facebook   Zalo", "2018-04-24", None),
         ("Hội nghị ngày 24/04/2018   tại Hội trường   của xã Bình An", None, None),
+        ("Người đăng: Quản trị viên - 24/04/2018", "2018-04-24", None),
+        ("24/04/2018 - Người đăng: Trần Thị Ngân", "2018-04-24", None),
+        ("Đăng bởi Cổng TTĐT huyện - 24/04/2018", "2018-04-24", None),
+        ("Post date: 24/04/2018 07:55 | Lượt xem: 640", "2018-04-24", "07:55"),
         ("Ngày đăng: 31/02/2018", None, None),
         ("Sáng 24/4/2018, phường họp", None, None),
     ],
@@ -46,6 +50,11 @@ TITLE = "Phường Bình An sơ kết công tác quý I"
 def test_posting_date_and_time(line: str, posted: str | None, clock: str | None) -> None:
     doc = read_text(f"{TITLE}\n{line}\n\n{BODY}")
     assert (doc.meta.posted, doc.meta.posted_time) == (posted, clock)
+
+
+@pytest.mark.parametrize("section", ["Tin hoạt động của huyện", "Tin tức - Sự kiện", "Trang chủ » Tin trong tỉnh", "Hoạt động của lãnh đạo"])
+def test_name_of_a_section_is_not_the_title(section: str) -> None:
+    assert read_text(f"{section}\n{TITLE}\n\n{BODY}\n\n{BODY}").meta.title == TITLE
 
 
 def test_every_part_of_the_header_is_a_region() -> None:

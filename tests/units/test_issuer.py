@@ -2,7 +2,7 @@ import pytest
 
 from vnreport.document import Document, Meta
 from vnreport.pipeline import Pipeline
-from vnreport.units.generic import generics
+from vnreport.units.generic import annotate as generics
 
 
 def issuer(text, posted="2018-06-01", title=None):

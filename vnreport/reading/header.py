@@ -30,6 +30,12 @@ _HINT = re.compile(r":|đăng bởi|posted by|lượt|views|cỡ chữ|in (?:tra
 _VIEWS = re.compile(r"[ \t]*(\d{1,3}(?:[.,]\d{3})+|\d{1,9})\b")
 _VIEWS_AFTER = re.compile(r"\b(\d{1,3}(?:[.,]\d{3})+|\d{1,9}) (?:lượt xem|lượt đọc|views)\b", re.I)
 _TRAIL = re.compile(r"^(?:trang chủ|home)\b.{0,120}$|^[^.]{2,40} (?:>|»|›|/) [^.]{2,60}$", re.I)
+_SECTION = re.compile(
+    r"(?:tin (?:tức|hoạt động|trong|nổi bật|mới|vắn|địa phương|cơ sở|bài)|hoạt động (?:của|chỉ đạo)|sự kiện|thời sự|chuyên mục|tin - bài)"
+    r"(?: [^.:]{2,40}| - [^.:]{2,30})?$",
+    re.I,
+)
+"""The name of a section, which may stand above the title."""
 _FURNITURE = re.compile(r"^(?:mặc định|cỡ chữ|in trang|in bài|chia sẻ|email|print|facebook|zalo|gửi email|nghe|[aA][+-]?)(?:\b.{0,40})?$", re.I)
 _SITE = re.compile(r"[^|]{3,80} \| [^|]{3,80}$|.{0,200}\b(?:giấy phép (?:số|hoạt động)|cấp phép hoạt động|bản quyền thuộc)\b", re.I)
 _PROGRAMME = re.compile(r"chương trình\b", re.I)
@@ -120,6 +126,8 @@ def _title(head: list[Line], service: set[int], site: set[int], posted: int | No
     free = [i for i in range(len(head)) if i not in service | site]
     if site & {0, 1}:  # below the name of the site stand other lines of its frame
         free = [i for i in free if _title_like(head[i])]
+    if len(free) > 1 and len(head[free[0]].text.split()) <= 7 and _SECTION.match(head[free[0]].text) and _title_like(head[free[1]]):
+        free = free[1:]
     if not free or free[0] + 1 >= count:
         return None
     return free[0] if _title_like(head[free[0]]) else None

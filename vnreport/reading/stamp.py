@@ -26,11 +26,16 @@ _STAMP = re.compile(
 _LABEL = re.compile(
     r"(?P<posted>(?:ngày|thời gian|giờ) (?:đăng|xuất bản|phát hành|gửi|viết|tạo)(?: tin| bài(?: viết)?)?"
     r"|đăng (?:ngày|lúc|tin|bài|vào)"
-    r"|ngày tin|chương trình (?:PTTH|PT|TH|phát thanh|truyền hình)(?: ngày)?|posted(?: on| at)?|published(?: on| at)?)\s?:?\s{0,5}"
+    r"|post date|ngày tin|chương trình (?:PTTH|PT|TH|phát thanh|truyền hình)(?: ngày)?|posted(?: on| at)?|published(?: on| at)?)\s?:?\s{0,5}"
     r"|(?P<updated>(?:ngày |thời gian |lần )?cập nhật(?: lúc| ngày| lần cuối| cuối)?|sửa lần cuối|ngày ban hành"
     r"|ngày(?=\s?:)|updated(?: on| at)?)\s?:?\s{0,5}",
     re.I,
 )
+_BY = re.compile(
+    r"(?:(?:người|được|ng\.) )?(?:đăng|gửi|nhập)(?: tin| bài)?(?: bởi)?\s?:?\s[^\d\n]{2,60}?[-–|,;(]\s*$|đăng bởi [^\d\n]{2,60}?[-–|,;(]\s*$", re.I
+)
+_BY_AFTER = re.compile(r"[-–|,;)\s]{0,4}(?:(?:người|được|ng\.) )?(?:đăng|gửi|nhập)(?: tin| bài)?(?: bởi)?\s?:?\s[^\d\n]{2,60}$", re.I)
+"""Who posted it, before or after the date: "Người đăng: Quản trị - 27/02/2020"."""
 _YEAR = re.compile(r"\d{4}")
 _LISTED = re.compile(r"[\s|\-–,.;:()\[\]]|\b(?:no|yes|đã ban hành|đã duyệt|đã xuất bản|approved|published)\b", re.I)
 _OTHER = re.compile(
@@ -75,6 +80,8 @@ def find(text: str, start: int, end: int) -> Stamp | None:
     m = _STAMP.search(text, start, end)
     if m is None:
         return None
+    if _BY.match(text, start, m.start()) or (m.start() == start and _BY_AFTER.match(text, m.end(), end)):
+        return _stamp(m, 3, month_first=False)
     rest = text[start : m.start()] + "|" + text[m.end() : end]
     if _LISTED.sub("", rest) and _OTHER.sub("", rest) and not _in_cells(text, start, end, m):
         return None

@@ -49,7 +49,7 @@ def annotate(doc: Document) -> tuple[Unit, ...]:
     def province(i: int, j: int, key: str, whole: bool) -> bool:
         if hidden(i):
             return False
-        if not whole or key in _NEVER or not any(s.tier == 1 for s in g.by_key[key]):
+        if not whole or key in _NEVER or not any(s.tier == 1 for s in g.by_key[key]) or any(end > j for end, _ in finder.names(i)):
             return False
         return key not in _COMMON or key in named or beside(i)
 

@@ -22,7 +22,8 @@ _PAST = re.compile(
     r"\bcũ\b|trước đây|trước khi|trước kia|tiền thân|khóa trước|nhiệm kỳ trước|\bcựu\b|nghỉ hưu|"
     r"\bnguyên (?:là|quyền|phó|bí thư|chủ tịch|trưởng|giám đốc|ủy viên|cán bộ|lãnh đạo)|"
     r"sáp nhập|sát nhập|hợp nhất|chia tách|tách (?:ra )?từ|trên cơ sở|hình thành từ|nhập vào|nay là|nay thuộc|"
-    r"\bxưa\b|lịch sử|thời kỳ|khi đó|lúc đó|đã từng|\btừng (?:là|làm|công tác|giữ|sống|học|thuộc)|giải phóng|kháng chiến|"
+    r"\bxưa\b|lịch sử|thời kỳ(?! (?:mới|đổi mới|hội nhập|cách mạng 4))|khi đó|lúc đó|đã từng|\btừng (?:là|làm|công tác|giữ|sống|học|thuộc)|"
+    r"giải phóng(?! mặt bằng)|kháng chiến|"
     r"trước ngày 0?1/0?7/2025|trước (?:tháng|năm)",
     re.I,
 )
@@ -35,8 +36,12 @@ _CHANGE = re.compile(
     r"căn cứ|địa chỉ|nâng cấp|lên thành|trở thành|đổi tên|chuyển thành|được xác lập",
     re.I,
 )
+_REMOTE = re.compile(r"giải phóng(?! mặt bằng)|kháng chiến|chống (?:Pháp|Mỹ)|thời Pháp|chế độ cũ|\bxưa\b|trước kia|trước đây|khi đó|lúc đó", re.I)
+_KNOWN_SINCE = 2004
+"""Before this year the gazetteer knows provinces alone."""
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20[0-4]\d)(?!\d)")
 _ABROAD = re.compile(r"Trung Quốc|\bLào\b(?! Cai)|Campuchia|Nhật Bản|Hàn Quốc|Quảng Tây|Quảng Đông|Vân Nam|Đài Loan|Thái Lan")
+_CLOSE = 60
 
 
 def around(doc: Document, span: Place, reach: int = 0) -> str:
@@ -52,6 +57,11 @@ def past(doc: Document, span: Place) -> bool:
     return bool(_PAST.search(around(doc, span)))
 
 
+def remote(doc: Document, span: Place) -> bool:
+    """Whether the words near speak of a time before the gazetteer's: what it never had may have been then."""
+    return bool(_REMOTE.search(around(doc, span))) or any(y < _KNOWN_SINCE for y in years(doc, span))
+
+
 def changing(doc: Document, span: Place) -> bool:
     """Whether the sentence tells how units came about or ended, or quotes a document or an address."""
     return bool(_CHANGE.search(around(doc, span)))
@@ -63,5 +73,5 @@ def years(doc: Document, span: Place, reach: int = 160) -> list[int]:
 
 
 def abroad(doc: Document, span: Place) -> bool:
-    """Whether the sentence names a foreign country."""
-    return bool(_ABROAD.search(around(doc, span)))
+    """Whether a foreign country is named close by."""
+    return bool(_ABROAD.search(doc.text, max(0, span.start - _CLOSE), span.end + _CLOSE))

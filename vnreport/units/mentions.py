@@ -17,7 +17,9 @@ from vnreport.units.gazetteer import TIERS, Gazetteer, State
 SURNAMES = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trương mai trịnh đoàn tô lâm tạ đào hà lương cao châu "
     "phùng quách tăng thân nông chu lưu tống doãn khổng vương đàm kiều lò giàng vàng sùng thào quàng lường cầm bế hứa triệu viên ksor siu "
-    "niê điểu mạc lại nghiêm tôn giáp diệp lô kha lữ".split()
+    "niê điểu mạc lại nghiêm tôn giáp diệp lô kha lữ xồng lã vừ khưu cụt lỳ hạng kpă rơ puih rah chảo phàn alăng zơrâm bhling bnướch pơloong "
+    "arất vù chẩu thền hảng chá tếnh khoàng kbuôr mlô kđoh byă êban ayŭn adrơng knul bkrông hmok bdap hwing hđơk lù lầu sầm moong thạch mùa "
+    "tẩn phàng lèng cháng thèn lừu pờ tòng sín bàn tráng lang".split()
 )
 """Surnames that begin names of persons (many begin names of units too)."""
 
@@ -59,6 +61,7 @@ _COMPOUNDS = {
 }  # fmt: skip
 """Words whose last syllable is one of those."""
 _NOT_NAMES = {"hội", "đoàn", "ủy", "đội", "nông", "việt", "trung", "liên", "mặt", "công", "ban", "nhà", "bộ", "sở"}
+_OFFICES = frozenset("tịch thư đốc trưởng ủy viên chí ông bà".split())
 _FOREIGN_AFTER = {"dương"}
 _ABROAD = re.compile(r"Trung Quốc|Quảng Tây|Quảng Đông|\bLào\b(?! Cai)|Campuchia|Nhật Bản|Hàn Quốc|Đài Loan")
 _HIGHLAND = {"đắk", "đăk", "đắc", "đak", "dak", "ea", "ia", "krông", "chư", "cư", "kon", "ya", "đa", "đạ", "plei", "plây", "buôn"}
@@ -138,6 +141,8 @@ class Finder:
         if s.lower[i] in SURNAMES or s.lower[i] in _NOT_NAMES:
             return None
         _, b = self.run(i)
+        if b - i > 2 and s.lower[i + 1] in ("văn", "thị"):
+            return None  # a person of a rare surname
         j = i + 1
         while j < b and j - i < 4 and s.lower[j] not in SURNAMES:
             j += 1
@@ -240,7 +245,10 @@ class Finder:
                 k, loose = k + (2 if step else 1), True
         if k >= len(s):
             return i + 1
-        if "\n" in s.text[s.ends[k - 1] : s.starts[k]] and s.shapes[i] == "l" and s.starts[i] - s.text.rfind("\n", 0, s.starts[i]) < 50:
+        gap = s.text[s.ends[k - 1] : s.starts[k]]
+        if "\n\n" in gap or ("\n" in gap and s.shapes[k] == "U" != s.shapes[k - 1]):
+            return i + 1  # another block of the page
+        if "\n" in gap and s.shapes[i] == "l" and s.starts[i] - s.text.rfind("\n", 0, s.starts[i]) < 50:
             return i + 1  # a short line that ends with the level word: the name is not on it
         item = self._item(k, levels, strict or loose)
         if item is None or (s.shapes[k] == "d" and k > start and s.lower[k - 1] not in (":", "(")):
@@ -313,7 +321,11 @@ class Finder:
                 longer = None if strict else self._unknown(k)
                 return (longer, None) if longer and longer > best[0] else best
             return best
-        if strict or s.shapes[k] == "U":
+        if strict:
+            return None
+        if 2 <= b - k <= 3 and s.lower[k] not in _HIGHLAND and not self._held(k) and g.near(" ".join(s.lower[k:b]), levels, letters=True):
+            return b, None  # "huyện Đinh Hóa": a tone mark from the name of a district
+        if s.shapes[k] == "U":
             return None
         if not set(levels) & {"xã", "phường", "thị trấn", "huyện", "phủ", "tổng"}:
             return (b, None) if 2 <= b - k <= 3 and g.near(" ".join(s.lower[k:b]), levels) else None
@@ -326,6 +338,10 @@ class Finder:
             if len({st.code for key in spelt for st in g.by_key[key] if st.level in levels}) == 1:
                 return end, spelt.pop()
         return end, None
+
+    def _held(self, k: int) -> bool:
+        """Whether an office stands before the level word of the name at ``k``, which may then be its holder's: "Chủ tịch UBND huyện Lê Thủy"."""
+        return self.scan.lower[k] in SURNAMES and not _OFFICES.isdisjoint(self.scan.lower[max(0, k - 7) : k])
 
     def _short(self, k: int, names: list[tuple[int, str]], levels: list[str]) -> tuple[int, str] | None:
         """The name after a short level word that is wrong ("Q. Hòa Vang"): one that a single unit of the tier bears, and no person."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from vnreport.check.registry import Rule, register
 from vnreport.dates.annotator import DOUBTED, posting
 from vnreport.dates.resolve import days_of
-from vnreport.dates.written import written
+from vnreport.dates.written import Written, written
 from vnreport.document import DateSpan, Document, Finding, Span, Unchecked
+from vnreport.language.letters import fold
 
 _YEARS = re.compile(r"(\d{4})\s*[-–—/]\s*(\d{4})")
 _TOLD = re.compile(r"(?<![^\W_])(?:đã|vừa)(?![^\W_])")
