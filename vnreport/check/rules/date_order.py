@@ -62,7 +62,10 @@ class DateOrder(Rule):
         "told": ("“{text}” được kể là đã diễn ra, nhưng tin đăng ngày {own}", "“{text}” is told as past, but the text was posted on {own}"),
         "effect": ("“{text}”: hiệu lực bắt đầu trước ngày ký {own}", "“{text}”: takes effect before it was signed on {own}"),
         "swap": ("đổi chỗ hai đầu", "exchange the two ends"),
-        "month": ("ngày ấy của tháng này hoặc tháng trước nằm ngay trước ngày đăng {own}", "that day of this month or the last lies just before {own}"),
+        "month": (
+            "ngày ấy của tháng này hoặc tháng trước nằm ngay trước ngày đăng {own}",
+            "that day of this month or the last lies just before {own}",
+        ),
         "digit": ("{year} khớp với độ dài {years} năm, chỉ sai một chữ số", "{year} fits a length of {years} years, one digit apart"),
         "no-posted": ("không có ngày của văn bản để đối chiếu ngày viện dẫn", "no date of the document to hold cited dates against"),
     }
