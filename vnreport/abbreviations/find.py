@@ -6,23 +6,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vnreport.abbreviations.dictionary import lookup, table
+from vnreport.abbreviations.dictionary import Dictionary, standard, table
 from vnreport.abbreviations.numbers import DocumentNumber, numbers
-from vnreport.language.letters import UPPER, bare
+from vnreport.language.letters import LOWER, UPPER, bare
 from vnreport.language.scan import Scan
 
+_SIGN = re.compile(r"(?:KT|TM|TL|TUQ)\.")
 _FORM = re.compile(
     rf"(?<![\w&/.@-])(?:"
-    rf"[đĐ]/[cC]|b/c|[Vv]/v|VietGAP|VNeID|SEA Games|PAR INDEX|5K"
+    rf"(?:[đĐ]/[cC]|[bB]/c|[Vv]/v|VietGAP|VNeID|SEA Games|PAR INDEX|5K"
     rf"|(?:T\.[ƯWP]|P\.(?:GĐ|CT|BT)|Th\.S|(?:TP|Tp)\.\s?HCM)(?![{UPPER}])"
     rf"|[{UPPER}][{UPPER}]+(?:[a-zđ][{UPPER}]*)?(?:[&\-–./,][{UPPER}][{UPPER}]+[a-zđ]?)*(?:\.(?=\s*[{UPPER}]))?"
     rf"|[{UPPER}][{UPPER}]?[a-zđ][{UPPER}]+"
     rf"|(?:Th|TT|T)[Sgr]g?(?:\.(?=\s?[{UPPER}]))?"
-    rf"|(?:Tp|Tx|Q|P|H|X)\.(?=\s?[{UPPER}\d])"
     rf")(?![\w@]|[-/](?=\d)|[-&][{UPPER}])"
+    rf"|(?:Tp|Tx|[QPHX])\.(?=\s?[{UPPER}\d]|\s[{LOWER}])|[QP](?=\s\d{{1,2}}(?![\d/.,:%-]))|(?:QL|TL|ĐT|HL)(?=\d{{1,3}}[A-ZĐ]?(?![\w.,]))"
+    rf")"
 )
+_OFFICES = ("chủ tịch", "trưởng", "bí thư", "giám đốc", "chánh", "hiệu trưởng", "tổng", "viện trưởng", "cục trưởng")
 _ROMAN = re.compile(r"[IVX]+")
 _SYLLABLE = re.compile(r"(?:ngh|[bcdđghklmnpqrstvx][hgr]?|qu|gi)?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
+_PERSONS = frozenset("anh chị ông bà em cháu cô bác chú cậu thầy bé nhân cáo can tượng tên họ mẹ bố cha vợ chồng con".split())
+_LEADING = frozenset("an các cấp ubnd hđnd mttq trong toàn nhiều số đến từ về ở tại".split())
 _NOT_ABBREVIATIONS = frozenset({"COVID", "OK", "SARS", "NCOV", "GMT", "UTC"})
 
 
@@ -53,7 +58,7 @@ class _Lines:
         return self.capital[start]
 
 
-def forms(scan: Scan) -> Iterator[Form]:
+def forms(scan: Scan, dictionary: Dictionary | None = None) -> Iterator[Form]:
     """The abbreviations of a text, in text order.
 
     Examples
@@ -62,6 +67,7 @@ def forms(scan: Scan) -> Iterator[Form]:
     >>> [f.text for f in forms(scan("UBND TP. Huế, Sở GD&ĐT, mục XII, Kế hoạch số 41/KH-UBND"))]
     ['UBND', 'TP.', 'GD&ĐT', 'KH', 'UBND']
     """
+    dictionary = dictionary or standard()
     text = scan.text
     inside = numbers(text)
     lines = _Lines(text)
@@ -75,15 +81,15 @@ def forms(scan: Scan) -> Iterator[Form]:
             continue
         start, end = m.span()
         form = m[0]
-        if form.endswith(".") and form not in table() and not any(r.domain == "rank" for r in lookup(form)):
+        if sign := _SIGN.match(form):  # "KT.CHỦ TỊCH" without a space
+            form, end = sign[0], start + sign.end()
+        if form.endswith(".") and dictionary.row(form) == () and not any(r.domain == "rank" for r in dictionary.lookup(form)):
             form, end = form[:-1], end - 1
         if _ROMAN.fullmatch(form) or form in _NOT_ABBREVIATIONS:
             continue
-        if text[end : end + 1].isdigit():
+        if len(form) == 2 and form[1] == "." and not _level(scan, start, end):
             continue
-        if len(form) == 2 and form[1] == "." and (_initial(scan, start) or not (text[end : end + 1] == " " or form in ("Q.", "P."))):
-            continue
-        readings = lookup(form)
+        readings = dictionary.lookup(form)
         if not readings and (_SYLLABLE.fullmatch(bare(form)) or len(form) > 12 or sum(c in "AEIOUY" for c in form) > 2):
             continue  # a word in capitals, a brand
         if _SYLLABLE.fullmatch(bare(form)) and lines.heading(start):
@@ -94,10 +100,17 @@ def forms(scan: Scan) -> Iterator[Form]:
     yield from sorted([*codes, *free], key=lambda f: f.start)
 
 
-def _initial(scan: Scan, start: int) -> bool:
-    """Whether a capital and its dot stand right behind a name or another initial: "Bùi H. M"."""
+def _level(scan: Scan, start: int, end: int) -> bool:
+    """Whether a capital and its dot are a level word or an office ("P. 12", "Công an Q. phối hợp"), not a person's initial ("Bùi H. M", "ông P.")."""
     i = scan.before(start)
-    return i >= 0 and scan.shapes[i] == "C" and start - scan.ends[i] == 1 and scan.text[scan.ends[i]] == " "
+    before = scan.lower[i] if i >= 0 and start - scan.ends[i] == 1 else ""
+    if before and scan.shapes[i] == "C" and before not in _LEADING and scan.text[scan.ends[i]] == " ":
+        return False
+    if before in _PERSONS:
+        return False
+    if scan.text[end : end + 1] == " " and scan.text[end + 1].islower():
+        return before in _LEADING or (scan.text[start] in "PQ" and scan.folded.startswith(_OFFICES, end + 1))
+    return scan.text[end : end + 1] == " " or scan.text[start] in "QP"
 
 
 def _bodies(form: str, start: int) -> list[Form]:

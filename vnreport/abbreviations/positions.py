@@ -1,0 +1,52 @@
+"""What the genre's strict positions say by themselves: the signature block, and the party committee of a city or a province."""
+
+from __future__ import annotations
+
+import re
+
+from vnreport.language.scan import Scan
+
+_SIGNS = {"KT": "ký thay", "TM": "thay mặt", "TL": "thừa lệnh", "TUQ": "thừa ủy quyền"}
+_OFFICE = re.compile(
+    r"(?:phó |quyền |q\. ?)?(?:thủ tướng|chủ tịch|chủ nhiệm|bộ trưởng|thứ trưởng|tổng |cục trưởng|chi cục trưởng|vụ trưởng|viện trưởng|giám đốc|hiệu trưởng"
+    r"|trưởng |chánh |bí thư|tư lệnh|chính ủy|chỉ huy trưởng|đội trưởng|hạt trưởng|trạm trưởng|hội trưởng)"
+)
+_BODY = re.compile(
+    r"(?:ubnd|hđnd|ủy ban|uỷ ban|hội đồng|chính phủ|ban |btv|bch|bts|đảng|chi bộ|chi ủy|huyện ủy|quận ủy|thị ủy|thành ủy|tỉnh ủy|tập thể|đoàn|hội |bộ chính trị"
+    r"|ủy viên|quốc hội|ubmttq|mttq|ubmt|thường trực|đại hội|tòa|hđ|công đoàn|liên đoàn|nhóm|gia đình|nhân dân|cán bộ|uỷ viên|quân ủy|ub )"
+)
+_CENTRAL_CITIES = ("hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ", "tphcm", "tp.hcm", "thành phố huế")
+
+
+def signed(scan: Scan, start: int, end: int) -> str | None:
+    """ "KT. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN": signs for whom or in whose name somebody signs, at ``[start, end)``; ``None`` if it is none.
+
+    Examples
+    --------
+    >>> from vnreport.language.scan import scan
+    >>> signed(scan("KT. CHỦ TỊCH"), 0, 3), signed(scan("phát triển KT. Chủ tịch nói"), 11, 13)
+    ('ký thay', None)
+    """
+    text = scan.text
+    name = text[start:end].rstrip(".")
+    if name not in _SIGNS:
+        return None
+    after = end + (text[end : end + 1] == ".")
+    dotted = text[after - 1 : after] == "."
+    i = scan.at(after)
+    if i >= len(scan) or scan.starts[i] - after > 2:
+        return None
+    follows = (_BODY if name == "TM" else _OFFICE).match(scan.folded, scan.starts[i])
+    if not follows:
+        return None
+    capitals = scan.shapes[i] == "U"
+    first = text[text.rfind("\n", 0, start) + 1 : start].strip(" \t|*“\"(") == ""
+    # within a line a sentence may end before the office ("phát triển KT. Chủ tịch …"): there the office has to be in capitals
+    return _SIGNS[name] if (first and (dotted or capitals)) or (dotted and capitals) else None
+
+
+def city_party(scan: Scan) -> bool:
+    """Whether TU is here the committee of a city, not of a province."""
+    city, province = scan.folded.count("thành ủy"), scan.folded.count("tỉnh ủy")
+    central = any(c in scan.folded for c in _CENTRAL_CITIES) and "tỉnh" not in scan.folded
+    return city > province or (city == province and central)
