@@ -37,11 +37,14 @@ _CHANGE = re.compile(
     re.I,
 )
 _REMOTE = re.compile(r"giải phóng(?! mặt bằng)|kháng chiến|chống (?:Pháp|Mỹ)|thời Pháp|chế độ cũ|\bxưa\b|trước kia|trước đây|khi đó|lúc đó", re.I)
+_BORN = re.compile(
+    r"(?:sinh (?:năm|ngày)|SN|[Ll]uật [^.;\n]{3,60}?|[Nn]ghị định (?:số )?|[Pp]háp lệnh [^.;\n]{3,60}?)[\s:]*(?:ngày )?[\d/ thángnămgày-]{4,24}"
+)
+"""Years of birth and of cited laws: they date neither the sentence nor its units."""
 _KNOWN_SINCE = 2004
 """Before this year the gazetteer knows provinces alone."""
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20[0-4]\d)(?!\d)")
 _ABROAD = re.compile(r"Trung Quốc|\bLào\b(?! Cai)|Campuchia|Nhật Bản|Hàn Quốc|Quảng Tây|Quảng Đông|Vân Nam|Đài Loan|Thái Lan")
-_CLOSE = 60
 
 
 def around(doc: Document, span: Place, reach: int = 0) -> str:
@@ -58,8 +61,9 @@ def past(doc: Document, span: Place) -> bool:
 
 
 def remote(doc: Document, span: Place) -> bool:
-    """Whether the words near speak of a time before the gazetteer's: what it never had may have been then."""
-    return bool(_REMOTE.search(around(doc, span))) or any(y < _KNOWN_SINCE for y in years(doc, span))
+    """Whether the sentence speaks of a time before the gazetteer's: what it never had may have been then."""
+    said = _BORN.sub("", around(doc, span))
+    return bool(_REMOTE.search(said)) or any(int(y) < _KNOWN_SINCE for y in _YEAR.findall(said))
 
 
 def changing(doc: Document, span: Place) -> bool:
@@ -72,6 +76,6 @@ def years(doc: Document, span: Place, reach: int = 160) -> list[int]:
     return [int(y) for y in _YEAR.findall(around(doc, span, reach))]
 
 
-def abroad(doc: Document, span: Place) -> bool:
-    """Whether a foreign country is named close by."""
-    return bool(_ABROAD.search(doc.text, max(0, span.start - _CLOSE), span.end + _CLOSE))
+def abroad(doc: Document, span: Place, before: int = 60, after: int = 60) -> bool:
+    """Whether a foreign country is named within so many characters; for the name of a known district only what follows counts."""
+    return bool(_ABROAD.search(doc.text, max(0, span.start - before), span.end + after))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from vnreport.language.scan import Scan
-from vnreport.units.gazetteer import TIERS, Gazetteer, State
+from vnreport.units.gazetteer import TIERS, Gazetteer, State, key
 
 SURNAMES = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trương mai trịnh đoàn tô lâm tạ đào hà lương cao châu "
@@ -64,7 +64,7 @@ _NOT_NAMES = {"hội", "đoàn", "ủy", "đội", "nông", "việt", "trung", "
 _OFFICES = frozenset("tịch thư đốc trưởng ủy viên chí ông bà".split())
 _FOREIGN_AFTER = {"dương"}
 _ABROAD = re.compile(r"Trung Quốc|Quảng Tây|Quảng Đông|\bLào\b(?! Cai)|Campuchia|Nhật Bản|Hàn Quốc|Đài Loan")
-_HIGHLAND = {"đắk", "đăk", "đắc", "đak", "dak", "ea", "ia", "krông", "chư", "cư", "kon", "ya", "đa", "đạ", "plei", "plây", "buôn"}
+HIGHLAND = {"đắk", "đăk", "đắc", "đak", "dak", "ea", "ia", "krông", "chư", "cư", "kon", "ya", "đa", "đạ", "plei", "plây", "buôn"}
 """First syllables of names that are spelt in many ways."""
 
 
@@ -310,12 +310,17 @@ class Finder:
         if best is not None and not fits and _ABROAD.search(s.text, s.ends[best[0] - 1], s.ends[best[0] - 1] + 40):
             return None
         _, b = self.run(k)
+        if not fits and not strict and 2 <= b - k <= 3 and s.lower[k] not in HIGHLAND and not self._held(k):
+            near = set(g.near(" ".join(s.lower[k:b]), levels, letters=True))
+            if len(near) == 1:  # "huyện Đinh Hóa": a tone mark from the name of a district
+                return b, key(near.pop())
         if best is not None:
             person = s.lower[k] in SURNAMES and s.shapes[k] != "U"
             rest = b - best[0]
             if person and rest > 0 and s.lower[best[0]] not in SURNAMES:
                 return None  # "UBND huyện Hoàng Mai Phương"
-            if person and not fits and not (levels == ["tỉnh"] and any(st.tier == 1 for st in g.by_key[best[1] or ""])):
+            known = rest == 0 and best[0] - k > 2 and any(st.tier == 2 for st in g.by_key[best[1] or ""]) and not self._held(k)
+            if person and not fits and not known and not (levels == ["tỉnh"] and any(st.tier == 1 for st in g.by_key[best[1] or ""])):
                 return None  # "UBND quận Lê Lợi": a name that no quận has
             if not fits and 0 < rest <= 2 and s.lower[best[0]] not in SURNAMES and s.shapes[k] != "U":
                 longer = None if strict else self._unknown(k)
@@ -323,8 +328,6 @@ class Finder:
             return best
         if strict:
             return None
-        if 2 <= b - k <= 3 and s.lower[k] not in _HIGHLAND and not self._held(k) and g.near(" ".join(s.lower[k:b]), levels, letters=True):
-            return b, None  # "huyện Đinh Hóa": a tone mark from the name of a district
         if s.shapes[k] == "U":
             return None
         if not set(levels) & {"xã", "phường", "thị trấn", "huyện", "phủ", "tổng"}:
@@ -333,7 +336,7 @@ class Finder:
         if end is None:
             return None
         written = " ".join(s.lower[k:end])
-        if s.lower[k] in _HIGHLAND or "'" in written:
+        if s.lower[k] in HIGHLAND or "'" in written:
             spelt = {key for key in g.loose(written) if any(st.level in levels for st in g.by_key[key])}
             if len({st.code for key in spelt for st in g.by_key[key] if st.level in levels}) == 1:
                 return end, spelt.pop()

@@ -76,22 +76,24 @@ class UnitLevel(Rule):
     def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
         g = gazetteer()
         day, dated = day_of(doc)
-        if dated:
-            yield from self._named(doc, g, day)
-        elif any(u.level for u in doc.units):
+        yield from self._named(doc, g, day, dated)
+        if not dated and any(u.level in ("xã", "phường", "thị trấn") for u in doc.units):
             yield self.unchecked("no-date")
         yield from self._nameless(doc, g, day)
         yield from self._generic(doc, g, day)
 
     # -- "thành phố Cẩm Lệ" ------------------------------------------------------------------------------------------------------------
-    def _named(self, doc: Document, g: Gazetteer, day: str) -> Iterator[Finding]:
+    def _named(self, doc: Document, g: Gazetteer, day: str, dated: bool) -> Iterator[Finding]:
         placed = {child.start for child, _ in inside(doc)}
         for unit in doc.units:
             right = self._right(unit, g, day, unit.start in placed)
-            if right is None or abroad(doc, unit):
+            if right is None:
                 continue
-            # a district never had the level that is written; the levels of communes before the first list are not known
-            if remote(doc, unit) if right.tier < 3 else past(doc, unit) or any(y < int(day[:4]) - 8 for y in years(doc, unit)):
+            if right.tier < 3:  # it never had the level that is written, whatever the day
+                if abroad(doc, unit, 0, 25) or remote(doc, unit):
+                    continue
+            # the levels of communes before the first list are not known
+            elif not dated or abroad(doc, unit) or past(doc, unit) or any(y < int(day[:4]) - 8 for y in years(doc, unit)):
                 continue
             if unit.text.lower().startswith(unit.level or ""):
                 fixed = cased(right.level, unit.text) + unit.text[len(unit.level or "") :]

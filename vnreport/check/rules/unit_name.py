@@ -10,6 +10,7 @@ from vnreport.document import Document, Finding, Unchecked, Unit
 from vnreport.language.letters import bare, fold
 from vnreport.units.cues import abroad, past, remote, years
 from vnreport.units.gazetteer import TIERS, Gazetteer, State, close, gazetteer, key
+from vnreport.units.mentions import HIGHLAND
 from vnreport.units.relations import inside
 from vnreport.units.resolve import day_of
 
@@ -45,7 +46,8 @@ class UnitName(Rule):
     }
 
     def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
-        strange = [u for u in doc.units if u.level in TIERS and not u.code and not u.candidates and not u.name.isdigit()]
+        named = [u for u in doc.units if u.level in TIERS and not u.name.isdigit()]
+        strange = [u for u in named if (not u.code and not u.candidates) or _misspelt(u)]
         if not strange:
             return
         g = gazetteer()
@@ -57,23 +59,26 @@ class UnitName(Rule):
     def _judge(self, doc: Document, g: Gazetteer, unit: Unit, above: Unit | None, day: str) -> Iterator[Finding | Unchecked]:
         where = self._where(doc, g, above, day)
         # all provinces and districts are known: what differs from one in its tone marks alone is that one, wherever
-        near = set(g.near(unit.name, [unit.level or ""], letters=True))
-        near = {s.name for name in near for s in g.by_key[key(name)] if s.tier < 3 and s.level == unit.level and s.alive(day)}
-        quiet = day < _SURE_FROM or abroad(doc, unit)
+        near = {unit.name} if unit.code else set(g.near(unit.name, [unit.level or ""], letters=True))
+        near = {s.name for name in near for s in g.by_key[key(name)] if s.tier < 3 and s.level == unit.level}
+        quiet = False
         if near:
-            quiet |= remote(doc, unit)
+            quiet = abroad(doc, unit, 0, 25) or remote(doc, unit)
         elif where is not None:
             near = {s.name for s in _inside(g, where, day) if s.level == unit.level and close(unit.name, s.name)}
-            quiet |= past(doc, unit) or any(y < int(day[:4]) - 8 for y in years(doc, unit))
+            quiet = day < _SURE_FROM or abroad(doc, unit) or past(doc, unit) or any(y < int(day[:4]) - 8 for y in years(doc, unit))
         if quiet:
             near = set()
         if len(near) != 1:
             yield self.unchecked("unknown")
             return
         right = near.pop()
-        at = unit.end - len(unit.name) if fold(doc.text[unit.end - len(unit.name) : unit.end]) == fold(unit.name) else unit.start
-        same = bare(right) == bare(unit.name)
-        place = {"where": f"{where.level} {where.name}" if where else "Việt Nam", "right": right, "unit": f"{unit.level} {unit.name}"}
+        at = unit.end - len(unit.name) if bare(doc.text[unit.end - len(unit.name) : unit.end]) == bare(unit.name) else unit.start
+        said = doc.text[at : unit.end]
+        same = bare(right) == bare(said)
+        place = {"where": f"{where.level} {where.name}" if where else "Việt Nam", "right": right, "unit": f"{unit.level} {said}"}
+        if said.isupper():
+            right = right.upper()
         yield self.finding(
             doc, at, unit.end, args=place, confidence=0.75 if same or above else 0.6,
             suggestions=[(right, "near", place)], evidence=[(above, "reference")] if above else [],
@@ -88,6 +93,18 @@ class UnitName(Rule):
         if not tops or (len(tops) > 1 and tops.most_common(2)[1][1] * 3 > tops.most_common(1)[0][1]):
             return None
         return next((s for s in g.by_key[key(tops.most_common(1)[0][0] or "")] if s.tier == 1 and s.alive(day)), None)
+
+
+def _misspelt(unit: Unit) -> bool:
+    """Whether the name is written with other tone marks than the unit's own; highland names have several right spellings."""
+    said = fold(" ".join(unit.text.split()))
+    name = fold(unit.name)
+    if not unit.code or said.endswith(name) or name.split()[0] in HIGHLAND or "'" in name:
+        return False
+    if not bare(said).endswith(bare(name)):
+        return False
+    seats = gazetteer().by_key.get(key(said[-len(name) :]), ())  # the seat is written so: "thị trấn Mù Cang Chải, huyện Mù Căng Chải"
+    return not any(s.parent == unit.code for s in seats)
 
 
 def _inside(g: Gazetteer, where: State, day: str) -> Iterator[State]:

@@ -70,10 +70,10 @@ class UnitParent(Rule):
             state = _state(g, above, day)
             if state is None or not state.alive(day) or state.level != (above.level or state.level) or descends(g, key(child.name), state, day):
                 continue
-            if abroad(doc, child):
-                continue
-            district = all(s.tier < 3 for s in states)
-            if remote(doc, child) if district else past(doc, child) or any(y < int(day[:4]) - 8 for y in years(doc, child)):
+            if all(s.tier < 3 for s in states):
+                if abroad(doc, above, 0, 25) or remote(doc, child):
+                    continue
+            elif abroad(doc, child) or past(doc, child) or any(y < int(day[:4]) - 8 for y in years(doc, child)):
                 continue
             province = g.province(state, day)
             homes = [s for s in states if s.alive(day) and (state.tier == 1 or g.province(s, day).code == province.code)]
