@@ -15,6 +15,7 @@ from vnreport.document import DEFAULT_LAYERS, Document
 from vnreport.output import html
 from vnreport.output import json as output_json
 from vnreport.output import text as output_text
+from vnreport.output.report import Checked
 from vnreport.reading import ReadError, read
 from vnreport.reading.html import read_html
 from vnreport.reading.nfc import normalise
@@ -92,7 +93,7 @@ def test_every_output_can_show_any_text(text: str) -> None:
     output_text.document(doc, DEFAULT_LAYERS, doc.findings, output_text.Style(colour=True))
     for f in doc.findings:
         output_text.finding(doc, f, output_text.Style())
-    output_json.dump(output_json.check(doc, doc.findings, doc.unchecked))
+    output_json.dump(output_json.check(Checked(doc, doc.findings, doc.unchecked)))
 
 
 @QUICK

@@ -7,6 +7,7 @@ import pytest
 import vnreport
 from vnreport.document import DEFAULT_LAYERS, JSON_LAYERS, Document
 from vnreport.output.json import analysis, check
+from vnreport.output.report import Checked
 from vnreport.output.schema import load
 
 jsonschema = pytest.importorskip("jsonschema")
@@ -29,7 +30,7 @@ def test_the_schema_itself_is_one() -> None:
 def test_every_layer_of_a_document_fits_the_schema(doc: Document) -> None:
     validate(doc.to_dict())
     validate(analysis(doc, ["sentences", *DEFAULT_LAYERS], doc.findings))
-    validate(check(doc, doc.findings, doc.unchecked), "check")
+    validate(check(Checked(doc, doc.findings, doc.unchecked, looked_at={"dates": 2})), "check")
 
 
 @pytest.mark.parametrize("file", SAMPLES, ids=lambda p: p.stem)

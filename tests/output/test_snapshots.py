@@ -8,31 +8,47 @@ import pytest
 
 from vnreport.document import DEFAULT_LAYERS, Document
 from vnreport.output import html, json, text
+from vnreport.output.formats import open_renderer
+from vnreport.output.report import Checked, Failure, Summary
 
 HERE = Path(__file__).parent / "snapshots"
+LOOKED_AT = {"dates": 2, "units": 1, "quantities": 1, "citations": 0, "officials": 1, "abbreviations": 1}
+SUMMARY = Summary(
+    documents=2,
+    findings={"error": 1, "info": 1},
+    unchecked=2,
+    silenced={"inline": 1, "triage": 3},
+    looked_at=LOOKED_AT,
+    failures=(Failure("hỏng.docx", "tệp hỏng", "damaged"),),
+)
 
 
-def check_text(doc: Document, lang: str, colour: bool) -> str:
-    style = text.Style(lang, colour)
-    summary = text.Summary(failed=1)
-    summary.add(doc, doc.findings, doc.unchecked)
-    return "\n\n".join([*(text.finding(doc, f, style) for f in doc.findings), "\n".join(summary.lines(style))])
+def report(doc: Document, name: str, lang: str = "vi", colour: bool = False) -> str:
+    """A run over the document, a clean one and one that cannot be read."""
+    renderer = open_renderer(name, lang=lang, colour=colour)
+    clean = Document("Quận họp.\n", "thư mục/sạch.txt")
+    out = renderer.add(Checked(doc, doc.findings, doc.unchecked, looked_at=LOOKED_AT)) + renderer.add(Checked(clean, ()))
+    rest = renderer.close(SUMMARY)
+    assert isinstance(rest, str)
+    return out + rest
 
 
 RENDERERS: dict[str, Callable[[Document], str]] = {
-    "check.vi.txt": lambda doc: check_text(doc, "vi", False),
-    "check.en.txt": lambda doc: check_text(doc, "en", False),
-    "check.colour.txt": lambda doc: check_text(doc, "vi", True),
-    "analyze.vi.txt": lambda doc: text.document(doc, DEFAULT_LAYERS, doc.findings, text.Style()),
-    "analyze.json": lambda doc: json.dump(json.analysis(doc, DEFAULT_LAYERS, doc.findings), indent=2),
-    "check.json": lambda doc: json.dump(json.check(doc, doc.findings, doc.unchecked, "en"), indent=2),
-    "notebook.html": lambda doc: html.render(doc),
+    "check.vi.txt": lambda doc: report(doc, "text"),
+    "check.en.txt": lambda doc: report(doc, "text", "en"),
+    "check.colour.txt": lambda doc: report(doc, "text", colour=True),
+    "check.concise.txt": lambda doc: report(doc, "concise"),
+    "check.json": lambda doc: report(doc, "json", "en"),
+    "check.jsonl": lambda doc: report(doc, "jsonl"),
+    "analyze.vi.txt": lambda doc: text.document(doc, DEFAULT_LAYERS, doc.findings, text.Style()) + "\n",
+    "analyze.json": lambda doc: json.dump(json.analysis(doc, DEFAULT_LAYERS, doc.findings), indent=2) + "\n",
+    "notebook.html": lambda doc: html.render(doc) + "\n",
 }
 
 
 @pytest.mark.parametrize("name", RENDERERS)
 def test_output_is_that_of_the_snapshot(name: str, doc: Document) -> None:
-    file, made = HERE / name, RENDERERS[name](doc) + "\n"
+    file, made = HERE / name, RENDERERS[name](doc).encode()
     if os.environ.get("VNREPORT_SNAPSHOTS") == "write":
-        file.write_text(made, "utf-8")
-    assert made == file.read_text("utf-8")
+        file.write_bytes(made)
+    assert made == file.read_bytes()

@@ -32,6 +32,19 @@ def cells(text: str) -> list[tuple[str, int]]:
     return out
 
 
+def line(text: str) -> str:
+    """A text in one line, with nothing in it that a terminal would obey.
+
+    Examples
+    --------
+    >>> line("đồng chí\\n\\x1b[31mSơn")
+    'đồng chí ·[31mSơn'
+    """
+    if text.isprintable():
+        return text
+    return "".join(c for c, _ in cells(text.replace("\n", " ")))
+
+
 def plain(text: str, limit: int = 60) -> str:
     """A span in one line, shortened in the middle, between words where it has some.
 
@@ -40,11 +53,11 @@ def plain(text: str, limit: int = 60) -> str:
     >>> plain("đồng chí\\nLê Văn Sơn", 16)
     'đồng … Sơn'
     """
-    line = "".join(c for c, _ in cells(" ".join(text.split()))) or "·" * min(len(text), 3)
-    if len(line) <= limit:
-        return line
+    whole = line(" ".join(text.split())) or "·" * min(len(text), 3)
+    if len(whole) <= limit:
+        return whole
     half = limit // 2 - 1
-    left, right = line[:half], line[-half:]
+    left, right = whole[:half], whole[-half:]
     return f"{left.rsplit(' ', 1)[0].rstrip()} … {right.split(' ', 1)[-1].lstrip()}"
 
 

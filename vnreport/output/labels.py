@@ -33,6 +33,12 @@ VALUE = {
     "future": ("chưa có", "not yet"),
     "unknown": ("không rõ", "unknown"),
 }
+SILENCED = {
+    "triage": ("đã xem xét (triage)", "by the triage file"),
+    "baseline": ("đã có từ trước (baseline)", "by the baseline"),
+    "inline": ("theo ghi chú trong tệp", "by notes in the files"),
+    "ignored": ("theo cấu hình", "by the configuration"),
+}
 META = {
     "title": ("Tiêu đề", "Title"),
     "posted": ("Ngày đăng", "Posted"),

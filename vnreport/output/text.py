@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from vnreport.document import SEVERITIES, Document, Finding, Unchecked
-from vnreport.output.excerpt import excerpt, plain
-from vnreport.output.labels import LAYER, META, ROLE, SEVERITY, VALUE, counted, word
+from vnreport.document import SEVERITIES, Document, Finding
+from vnreport.output.excerpt import excerpt, line, plain
+from vnreport.output.labels import LAYER, META, ROLE, SEVERITY, SILENCED, VALUE, counted, word
+from vnreport.output.report import Checked, Summary
+from vnreport.output.rules import Described
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1", "dim": "2", "mark": "1;35", "repair": "32"}
 _COUNTED = ("dates", "units", "quantities", "citations", "officials", "abbreviations")
@@ -42,14 +44,14 @@ def finding(doc: Document, f: Finding, style: Style) -> str:
         │                  ^~~~~
     """
     say, paint = style.say, style.paint
-    place = f"{doc.source or '-'}:{f.line}:{f.column}"
+    place = f"{line(doc.source or '-')}:{f.line}:{f.column}"
     unsure = say(f" (độ tin cậy {f.confidence:.0%})", f" (confidence {f.confidence:.0%})") if f.confidence < 0.7 else ""
-    line, marks = excerpt(doc.text, f.start, f.end)
+    shown, marks = excerpt(doc.text, f.start, f.end)
     rows = [
         f"{paint(place, 'path')}: {paint(word(SEVERITY, f.severity, style.lang), f.severity)} {f.code} {f.name}{unsure}",
-        f"    {paint('│', 'dim')} {line}",
+        f"    {paint('│', 'dim')} {shown}",
         f"    {paint('│', 'dim')} {paint(marks, 'mark')}",
-        f"    {f.message.text(style.lang)}",
+        f"    {line(f.message.text(style.lang))}",
     ]
     seen = {(f.start, f.end)}
     for e in f.evidence:
@@ -60,50 +62,53 @@ def finding(doc: Document, f: Finding, style: Style) -> str:
         rows.append(f"    {paint('=', 'dim')} {word(ROLE, e.role, style.lang)} “{plain(e.text)}” {paint(f'({row}:{column})', 'dim')}")
     for s in f.suggestions:
         repair = say("xóa", "delete") if not s.text else f"“{plain(s.text)}”"
-        rows.append(f"    {paint('→', 'repair')} {say('sửa', 'repair')}: {paint(repair, 'repair')} – {s.reason.text(style.lang)}")
+        rows.append(f"    {paint('→', 'repair')} {say('sửa', 'repair')}: {paint(repair, 'repair')} – {line(s.reason.text(style.lang))}")
     return "\n".join(rows)
 
 
-@dataclass(slots=True)
-class Summary:
-    """Counts over the documents of a run."""
+class Render:
+    """Findings as documents come, then what was not checked and the sums."""
 
-    files: int = 0
-    failed: int = 0
-    severities: Counter[str] = field(default_factory=Counter)
-    checked: Counter[str] = field(default_factory=Counter)
-    unchecked: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    def __init__(self, style: Style, rules: Mapping[str, Described]) -> None:
+        self._style = style
+        self._unchecked: Counter[tuple[str, str]] = Counter()
 
-    def add(self, doc: Document, findings: Iterable[Finding], unchecked: Iterable[Unchecked]) -> None:
-        """Count a document that was checked; only layers that a rule asked for count as checked."""
-        self.files += 1
-        self.severities.update(f.severity for f in findings)
-        self.checked.update({name: len(doc.layers[name]) for name in _COUNTED if name in doc.layers})
-        for u in unchecked:
-            self.unchecked[u.name, u.reason.vi, u.reason.en] += u.count
+    def add(self, checked: Checked) -> str:
+        """The findings of a document, a blank line after each."""
+        for u in checked.unchecked:
+            self._unchecked[u.name, u.reason.text(self._style.lang)] += u.count
+        return "".join(finding(checked.document, f, self._style) + "\n\n" for f in checked.findings)
 
-    def lines(self, style: Style) -> Iterator[str]:
-        """The closing lines."""
-        say = style.say
-        if self.unchecked:
-            yield say("Chưa kiểm tra được:", "Not checked:")
-            for (name, vi, en), count in self.unchecked.most_common(12):
-                yield f"  {count} × {name}: {say(vi, en)}"
-            if (rest := len(self.unchecked) - 12) > 0:
-                yield say(f"  … và {rest} lý do khác", f"  … and {rest} other reasons")
-        counts = [counted(SEVERITY, s, self.severities[s], style.lang) for s in reversed(SEVERITIES) if self.severities[s]]
-        seen = ", ".join(counted(LAYER, n, self.checked[n], style.lang) for n in _COUNTED if self.checked[n])
-        read = say(f"{self.files} tệp", f"{self.files} file{'' if self.files == 1 else 's'}")
+    def close(self, summary: Summary) -> str:
+        """What was not checked, and the sums."""
+        say = self._style.say
+        rows = []
+        if self._unchecked:
+            rows.append(say("Chưa kiểm tra được:", "Not checked:"))
+            rows += [f"  {count} × {name}: {line(reason)}" for (name, reason), count in self._unchecked.most_common(12)]
+            if (rest := len(self._unchecked) - 12) > 0:
+                rows.append(say(f"  … và {rest} lý do khác", f"  … and {rest} other reasons"))
+        return "\n".join([*rows, *sums(summary, self._style)]) + "\n"
+
+
+def sums(summary: Summary, style: Style) -> Iterator[str]:
+    """The closing lines: files, findings, what was looked at, what could not be checked."""
+    say = style.say
+    counts = [counted(SEVERITY, s, summary.findings[s], style.lang) for s in reversed(SEVERITIES) if summary.findings.get(s)]
+    seen = ", ".join(counted(LAYER, n, summary.looked_at[n], style.lang) for n in _COUNTED if summary.looked_at.get(n))
+    failed = len({f.source for f in summary.failures})
+    if summary.documents or not failed:
+        read = say(f"{summary.documents} tệp", f"{summary.documents} file{'' if summary.documents == 1 else 's'}")
         result = ", ".join(counts) or say("không thấy gì sai", "nothing found")
         scope = say(f"; đã xét {seen}", f"; looked at {seen}") if seen else ""
-        if self.files or not self.failed:
-            yield f"{read}: {result}{scope}."
-        if self.failed:
-            files = "file" if self.failed == 1 else "files"
-            yield say(
-                f"{self.failed} tệp không kiểm tra được, hoặc chỉ được một phần.",
-                f"{self.failed} {files} could not be checked, or only in part.",
-            )
+        yield f"{read}: {result}{scope}."
+    if summary.silenced:
+        reasons = ", ".join(f"{count} {word(SILENCED, reason, style.lang)}" for reason, count in sorted(summary.silenced.items()) if count)
+        if reasons:
+            yield say(f"Không hiện: {reasons}.", f"Not shown: {reasons}.")
+    if failed:
+        files = "file" if failed == 1 else "files"
+        yield say(f"{failed} tệp không kiểm tra được, hoặc chỉ được một phần.", f"{failed} {files} could not be checked, or only in part.")
 
 
 def document(doc: Document, layers: Sequence[str], findings: Sequence[Finding], style: Style) -> str:
