@@ -121,13 +121,11 @@ def find(decisions: Mapping[str, Decision], fingerprint: str, source: str | None
 # -- writing: by hand and by command alternate, so that comments and order stay as they are ------------------------------------------------
 def put(text: str, decision: Decision) -> str:
     """The text of a triage file with a decision: in the place of the one on the same finding, or at the end."""
-    block = _block(decision)
+    expected = {**parse(text), decision.fingerprint: decision}
     span = _spans(text).get(decision.fingerprint)
     if span:
-        edited = text[: span[0]] + block + "\n" + text[span[1] :]
-    else:
-        edited = f"{text.rstrip()}\n\n{block}" if text.strip() else block
-    return _edited(edited, {**parse(text), decision.fingerprint: decision})
+        return _edited(f"{text[: span[0]]}{_block(decision)}\n{text[span[1] :]}", expected)
+    return _edited(f"{text.rstrip()}\n\n{_block(decision)}".lstrip(), expected)
 
 
 def drop(text: str, fingerprints: Iterable[str]) -> str:

@@ -75,7 +75,7 @@ def check(
     configs = Configs(paths, config, isolated, **given)
     lang = configs.general.lang
     failures = Failures(lang)
-    work = Run(configs, posted, stdin_filename, quiet, force_exclude, jobs, not no_cache, failures)
+    work = Run(configs, posted, stdin_filename, quiet, force_exclude, jobs, not no_cache, statistics, failures)
     outputs = Outputs(kind, files, lang, colour(color), quiet, statistics)
     decisions = Decisions()
     failing = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 from vnreport.check.errors import unknown
 from vnreport.cli.files import write_whole
 from vnreport.cli.renderers import FORMATS, Renderer, open_renderer
+from vnreport.cli.statistics import Statistics
 from vnreport.output.report import Checked, Failure, Summary
 
 
@@ -23,6 +25,11 @@ class Outputs:
         for name in (kind, *(name for name, _ in targets)):
             if name not in FORMATS:
                 raise unknown("định dạng", "format", name, FORMATS)
+        if kind in FORMATS and FORMATS[kind].binary and sys.stdout.isatty():
+            raise click.UsageError(f"{kind} không in ra màn hình được: dùng --output {kind}=PATH (not for a terminal)")
+        if statistics and kind not in ("text", "json"):
+            raise click.UsageError(f"--statistics chỉ có dạng text, json (not {kind})")
+        self._statistics = Statistics(kind, lang) if statistics else None
         self._main = open_renderer(kind, lang=lang, colour=colour)
         self._files: list[tuple[Path, Renderer, list[str]]] = [(path, open_renderer(name, lang=lang, colour=False), []) for name, path in targets]
         self._counts: dict[str, Counter[str]] = {name: Counter() for name in ("findings", "silenced", "looked_at")}
@@ -37,6 +44,8 @@ class Outputs:
         self._counts["looked_at"].update(checked.looked_at)
         self._unchecked += sum(u.count for u in checked.unchecked)
         text = self._main.add(checked)
+        if self._statistics:
+            text = self._statistics.add(checked)
         if text:
             click.echo(text, nl=False, color=self._colour)
         for _, renderer, pieces in self._files:
@@ -46,7 +55,9 @@ class Outputs:
         """The end of the run: sums, and the files."""
         counts = {name: dict(c) for name, c in self._counts.items()}
         summary = Summary(self._documents, unchecked=self._unchecked, failures=failures, seconds=seconds, **counts)
-        rest = self._main.close(summary)
+        if self._statistics:
+            click.echo(self._statistics.close(summary), nl=False)
+        rest = self._main.close(summary) if self._statistics is None or self._kind == "text" else ""
         if not (self._quiet and self._kind in ("text", "concise")):
             click.echo(rest, nl=False, color=self._colour)
         for path, renderer, pieces in self._files:

@@ -47,6 +47,7 @@ class Worker:
     configs: tuple[Config, ...]
     posted: str | None = None
     cache: Cache | None = None
+    issuers: bool = False
 
     def document(self, task: Task) -> Document:
         """The document of a task; raises ``ReadError``."""
@@ -68,11 +69,12 @@ class Worker:
                 result = examine(doc, config, lambda rule, error: failures.append(unexpected(task.path, rule, error)))
                 if self.cache and not failures:
                     self.cache.put(key, result)
+            # Layers are large, and a document from the cache has none.
+            bare = doc.replace(engine=None, layers={"issuer": doc.issuer} if self.issuers else {})
         except ReadError as error:
             return Outcome(failures=(unreadable(error),))
         except Exception as error:
             return Outcome(failures=(unexpected(task.path, None, error),))
-        bare = doc.replace(engine=None)  # layers are large, and a document from the cache has none
         return Outcome(Checked(bare, result.findings, result.unchecked, dict(result.silenced), dict(result.looked_at)), tuple(failures))
 
 
@@ -99,6 +101,7 @@ class Run:
     force_exclude: bool = False
     jobs: int = 1
     cached: bool = True
+    issuers: bool = False
     failures: Failures = field(default_factory=Failures)
     _known: dict[int, int] = field(default_factory=dict)
     _all: list[Config] = field(default_factory=list)
@@ -125,7 +128,7 @@ class Run:
         """The documents, checked, in the order of the paths; what failed is told in its place."""
         tasks = self.tasks(paths)
         folder = self.configs.general.cache if self.cached else None
-        worker = Worker(tuple(self._all), self.posted, Cache(folder) if folder else None)
+        worker = Worker(tuple(self._all), self.posted, Cache(folder) if folder else None, self.issuers)
         for task, outcome in shown(zip(tasks, self._results(worker, tasks), strict=True), tasks, self.quiet):
             self.failures.add(outcome.failures)
             if outcome.checked and isinstance(task, Task):
