@@ -90,6 +90,8 @@ class Config:
             raise unknown("ngôn ngữ", "language", self.lang, LANGUAGES)
         for selectors in (tuple(self.severity), *self.per_file_ignores.values()):
             _chosen(tuple(selectors), ())
+        # By name, whether a name or a code was given.
+        object.__setattr__(self, "options", {named(name).name: values for name, values in self.options.items()})
         for name, values in self.options.items():
             _check_options(named(name), values)
 

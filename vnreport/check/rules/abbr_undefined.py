@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vnreport.abbreviations.dictionary import lookup
-from vnreport.check.registry import Repair, Rule, register
+from vnreport.check.registry import Option, Repair, Rule, register
 from vnreport.document import Abbreviation, Document, Finding, Unchecked
 from vnreport.language.letters import fold
 
@@ -38,6 +38,10 @@ class AbbrUndefined(Rule):
         "define": ("viết đầy đủ ở lần dùng đầu tiên", "spell it out where it is first used"),
     }
 
+    options = {
+        "press": Option(False, "báo cả từ lạ ở báo chí, văn bản không rõ nơi ban hành", "report unknown ones in press texts as well"),
+    }
+
     def check(self, doc: Document) -> Iterator[Finding | Unchecked]:
         folded = doc.layer("scan").folded
         seen: set[str] = set()
@@ -49,7 +53,7 @@ class AbbrUndefined(Rule):
             seen.add(a.text)
             if a.expansion and fold(a.expansion) in folded:
                 continue
-            if a.expansion is None and doc.issuer is None:  # press: the names of papers and companies
+            if a.expansion is None and doc.issuer is None and not self.option("press"):  # press: the names of papers and companies
                 continue
             repairs: list[Repair] = [(f"{a.expansion} ({a.text})", "define", {})] if a.expansion else []
             yield self.finding(doc, a.start, a.end, confidence=0.6 if a.expansion else 0.4, suggestions=repairs)

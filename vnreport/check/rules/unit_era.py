@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from vnreport.check.registry import Rule, register
+from vnreport.check.registry import Option, Rule, register
 from vnreport.document import Document, Finding, Unchecked, Unit
 from vnreport.units.cues import around, changing, past, years
 from vnreport.units.gazetteer import REFORM, TIERS, AdminUnit, Gazetteer, State, gazetteer, get, key, shift
@@ -69,6 +69,12 @@ class UnitEra(Rule):
         "above": ("cơ quan cấp trên của xã, phường nay là của {new}", "the body above communes is now that of {new}"),
         "own": ("văn bản của {new}", "the document is of {new}"),
         "no-date": ("không rõ ngày của văn bản", "the date of the document is not known"),
+    }
+
+    options = {
+        "grace-days": Option(
+            _WINDOW, "số ngày trước và sau khi thay đổi mà tên cũ, tên mới đều được", "days around a change in which both names pass"
+        )
     }
 
     def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
@@ -135,7 +141,7 @@ class UnitEra(Rule):
         if state.valid_to and state.valid_to <= day:
             body = _BODY.search(doc.text, max(0, unit.start - 45), unit.start)
             if state.tier == 2 and state.valid_to == REFORM:
-                if body is None and day < shift(REFORM, _WINDOW):
+                if body is None and day < shift(REFORM, self.option("grace-days")):
                     return
                 start = body.start() if body else unit.start
                 new = next((str(u) for u in _heirs(g, g.province(state), day)), "")
@@ -148,7 +154,7 @@ class UnitEra(Rule):
             reform = state.valid_to == REFORM  # dated to the day: its bodies ended then; the place keeps its name in speech for a while
             if "~" in state.certainty.partition("|")[2] or (state.tier == 3 and not (reform and body)):
                 return
-            if day < shift(state.valid_to, 0 if reform and body else 31 if reform else _WINDOW):
+            if day < shift(state.valid_to, 0 if reform and body else 31 if reform else self.option("grace-days")):
                 return
             later = _heirs(g, state, day)
             if not unit.text.lower().startswith(unit.level or ""):  # "Tỉnh ủy Bắc Giang"
@@ -163,7 +169,7 @@ class UnitEra(Rule):
             )  # fmt: skip
             return
         exact = "~" not in state.certainty.partition("|")[0]
-        if not exact and day >= _LISTED and shift(day, _WINDOW) < state.valid_from:
+        if not exact and day >= _LISTED and shift(day, self.option("grace-days")) < state.valid_from:
             alive = [s for s in g.by_code[state.code] if s.alive(day)]
             if len(alive) == 1 and alive[0].name == state.name and alive[0].level != state.level:  # xã until a list later than the text
                 new = f"{alive[0].level} {state.name}"
@@ -173,7 +179,7 @@ class UnitEra(Rule):
                 )  # fmt: skip
             return
         acts = _BODY.search(doc.text, max(0, unit.start - 45), unit.start) and day >= _LISTED and state.valid_from == REFORM
-        if exact and (state.tier < 3 or state.level == "đặc khu" or acts) and shift(day, _WINDOW) < state.valid_from:
+        if exact and (state.tier < 3 or state.level == "đặc khu" or acts) and shift(day, self.option("grace-days")) < state.valid_from:
             then = g.at(state.code, day)
             top = g.province(state).code
             names = [s for s in g.by_key[key(state.name)] if s.tier == 2 and s.alive(day) and top in g.chain(s, None)]
