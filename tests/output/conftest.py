@@ -50,7 +50,7 @@ def doc() -> Document:
         Message("doubled-word.message", {"text": "đã đã"}, "“đã” viết lặp", "“đã” is written twice"),
         (Suggestion("", Message("doubled-word.cut", {}, "bỏ phần thừa", "leave it out")),),
         (Evidence(*at("đã đã"), "claim"),),
-        4, 75, "00bb:1",
+        4, 72, "00bb:1",
     )  # fmt: skip
     layers = {
         "dates": (DateSpan(*at("24/04/2018"), "DATE", "2018-04-24", "posted"),

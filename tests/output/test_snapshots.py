@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import vnreport
 from vnreport.document import DEFAULT_LAYERS, Document
 from vnreport.output import html, json, text
 from vnreport.output.formats import open_renderer
@@ -40,6 +41,11 @@ RENDERERS: dict[str, Callable[[Document], str]] = {
     "check.concise.txt": lambda doc: report(doc, "concise"),
     "check.json": lambda doc: report(doc, "json", "en"),
     "check.jsonl": lambda doc: report(doc, "jsonl"),
+    "check.sarif": lambda doc: report(doc, "sarif").replace(f'"version": "{vnreport.__version__}"', '"version": "VERSION"'),
+    "check.github.txt": lambda doc: report(doc, "github"),
+    "check.gitlab.json": lambda doc: report(doc, "gitlab", "en"),
+    "check.junit.xml": lambda doc: report(doc, "junit"),
+    "check.csv": lambda doc: report(doc, "csv"),
     "analyze.vi.txt": lambda doc: text.document(doc, DEFAULT_LAYERS, doc.findings, text.Style()) + "\n",
     "analyze.json": lambda doc: json.dump(json.analysis(doc, DEFAULT_LAYERS, doc.findings), indent=2) + "\n",
     "notebook.html": lambda doc: html.render(doc) + "\n",

@@ -36,6 +36,11 @@ FORMATS: Mapping[str, Format] = {
     "concise": Format("concise"),
     "json": Format("json"),
     "jsonl": Format("jsonl"),
+    "sarif": Format("sarif"),
+    "github": Format("github"),
+    "gitlab": Format("gitlab"),
+    "junit": Format("junit"),
+    "csv": Format("csv"),
 }
 
 
