@@ -10,7 +10,7 @@ from pathlib import Path
 
 from vnreport.check.errors import ConfigError, unknown
 from vnreport.check.globs import matches
-from vnreport.check.registry import ALLOW, Rule, Value, matching, named, rules
+from vnreport.check.registry import Rule, Value, matching, named, rules
 from vnreport.document import NO_FACTS, SEVERITIES, UserFacts
 
 LANGUAGES = ("vi", "en")
@@ -145,7 +145,7 @@ def _chosen(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...
 
 
 def _check_options(rule: Rule, values: Mapping[str, Value]) -> None:
-    known = {"allow": ALLOW, **rule.options}
+    known = rule.settable
     for name, value in values.items():
         if name not in known:
             raise unknown(f"tùy chọn của {rule.name}", f"option of {rule.name}", name, known)

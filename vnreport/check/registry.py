@@ -80,6 +80,11 @@ class Rule(ABC):
         """The value of an option: the configured one, or its default."""
         return self._chosen[name] if name in self._chosen else self.options[name].default
 
+    @property
+    def settable(self) -> Mapping[str, Option]:
+        """The options that a configuration may set: those of every rule, and the rule's own."""
+        return {"allow": ALLOW, **self.options}
+
     def configured(self, values: Mapping[str, Value]) -> Rule:
         """This rule with some options set."""
         if not values:

@@ -15,7 +15,7 @@ from typing import Any
 from vnreport.check import facts
 from vnreport.check.config import KINDS, LANGUAGES, Config
 from vnreport.check.errors import ConfigError, unknown
-from vnreport.check.registry import ALLOW, Value, matching, named
+from vnreport.check.registry import Value, matching, named
 from vnreport.document import SEVERITIES, UserFacts
 
 FILE = "vnreport.toml"
@@ -204,7 +204,7 @@ def _rules(value: Any, name: str, folder: Path) -> dict[str, dict[str, Value]]:
     out: dict[str, dict[str, Value]] = {}
     for rule_name, options in _table(value, name).items():
         rule = named(rule_name)
-        known = {"allow": ALLOW, **rule.options}
+        known = rule.settable
         out[rule.name] = {
             key: tuple(v) if isinstance(v, list) else float(v) if key in known and type(known[key].default) is float and type(v) is int else v
             for key, v in _table(options, f"rules.{rule_name}").items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Protocol
@@ -13,6 +14,19 @@ SECTIONS = ("Kiểm tra gì", "Vì sao", "Ví dụ sai", "Sửa thành", "Giới
 _HEADING = re.compile(rf"^(?:{'|'.join(SECTIONS)}):", re.M)
 
 
+class Told(Protocol):
+    """What a page needs of an option."""
+
+    @property
+    def default(self) -> Any: ...
+
+    @property
+    def vi(self) -> str: ...
+
+    @property
+    def en(self) -> str: ...
+
+
 class Described(Protocol):
     """What a page needs of a rule."""
 
@@ -21,6 +35,9 @@ class Described(Protocol):
     severity: ClassVar[str]
     summary: ClassVar[tuple[str, str]]
     texts: ClassVar[Mapping[str, tuple[str, str]]]
+
+    @property
+    def settable(self) -> Mapping[str, Told]: ...
 
 
 def sections(rule: Described) -> dict[str, str]:
@@ -34,9 +51,12 @@ def sections(rule: Described) -> dict[str, str]:
 def page(rule: Described, lang: str = "vi") -> str:
     """The page of a rule; in English its summary and messages."""
     head = f"{rule.code} {rule.name} ({word(SEVERITY, rule.severity, lang)})"
+    options = [f"  {name} = {_value(o.default)}: {o.en if lang == 'en' else o.vi}" for name, o in rule.settable.items()]
     if lang == "en":
-        return "\n".join([head, "", rule.summary[1], "", "Messages", *(f"  {id}: {en}" for id, (_, en) in rule.texts.items())])
+        messages = (f"  {id}: {en}" for id, (_, en) in rule.texts.items())
+        return "\n".join([head, "", rule.summary[1], "", "Messages", *messages, "", f"Options (rules.{rule.name})", *options])
     parts = [f"{title}\n{_indent(body)}" for title, body in sections(rule).items()]
+    parts.append("\n".join([f"Tùy chọn (rules.{rule.name})", *options]))
     return "\n\n".join([head, rule.summary[0], *parts])
 
 
@@ -54,7 +74,16 @@ def as_dict(rule: Described) -> dict[str, Any]:
         "summary": {"vi": rule.summary[0], "en": rule.summary[1]},
         "sections": sections(rule),
         "messages": {id: {"vi": vi, "en": en} for id, (vi, en) in rule.texts.items()},
+        "options": {name: {"default": _plain(o.default), "vi": o.vi, "en": o.en} for name, o in rule.settable.items()},
     }
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _value(value: Any) -> str:
+    return json.dumps(_plain(value), ensure_ascii=False)
 
 
 def _indent(text: str) -> str:
