@@ -112,7 +112,7 @@ def run(folder: Path, seed: int, kinds: tuple[Kind, ...]) -> tuple[dict[str, Res
             result = results[kind.name]
             result.put += 1
             result.found += bool(hits)
-            result.right += any(s.text.strip() == slip.was or slip.was in s.text for f in hits for s in f.suggestions)
+            result.right += any(s.text.strip() in slip.was or slip.was in s.text for f in hits for s in f.suggestions)
             if not hits:
                 a, b = max(0, slip.start - 60), slip.end + 60
                 result.misses.append(f"{gold.id}: {slip.was!r} -> {slip.text[slip.start : slip.end]!r} in …{slip.text[a:b]!r}")

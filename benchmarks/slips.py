@@ -189,16 +189,20 @@ def era(page: Page, rng: random.Random) -> Slip | None:
     """A district of the same province that had ceased to be before the posting."""
     if page.posted is None:
         return None
-    rows = [r for r in page.rows("units") if r.values["level"] in ("huyện", "thị xã", "quận") and r.start > page.body and r.values["province"]]
-    rows = [r for r in rows if r.text.lower().startswith(r.values["level"] + " ")]
-    table = vnreport.units.frame()
-    gone = table[(table["tier"] == 2) & (table["valid_to"].fillna("9999") < page.posted.isoformat()) & (table["level"] == "huyện")]
-    alive = vnreport.units.frame(page.posted)
-    now = set(alive["name"][alive["tier"] == 2])
-    gone = gone[~gone["name"].isin(now) & (gone["valid_to"].fillna("9999") < f"{page.posted.year - 1}")]
-    names = sorted(set(gone["name"]))
-    if (r := pick(rng, rows)) and names:
-        return page.put(r.start, r.end, f"huyện {rng.choice(names)}")
+    day = page.posted.isoformat()
+    if day >= "2025-08-01":  # a district's council, after the districts ended
+        bodies = [m for m in re.finditer(r"(?<=UBND )(?:xã|phường)(?= [A-ZĐ])", page.text) if m.start() > page.body]
+        if m := pick(rng, bodies):
+            return page.put(m.start(), m.end(), "huyện" if m[0] == "xã" else "quận")
+        return None
+    rows = [r for r in page.rows("units") if r.values["level"] in ("huyện", "thị xã", "quận", "thành phố") and r.start > page.body]
+    rows = [r for r in rows if r.text.lower().startswith(r.values["level"] + " ") and page.text[: r.start].endswith(("UBND ", "Công an "))]
+    rng.shuffle(rows)
+    for r in rows:
+        before = [u for u in vnreport.units.find(r.values["name"], within=r.values["province"]) for u in u.history()]
+        old = [s.level for s in before if s.level != r.values["level"] and s.valid_to and s.valid_to < f"{page.posted.year - 1}"]
+        if old:
+            return page.put(r.start, r.end, f"{old[0]} {r.values['name']}")
     return None
 
 
@@ -290,17 +294,15 @@ def count(page: Page, rng: random.Random) -> Slip | None:
 
 
 def citation(page: Page, rng: random.Random) -> Slip | None:
-    """A document cited again with another number or date."""
+    """A document cited again with another year or day."""
     rows = [r for r in page.rows("citations") if r.values["number"] and r.values["date"] and r.values["number"] in r.text]
     if r := pick(rng, rows):
-        figures = re.search(r"\d+", r.values["number"])
-        if figures is None or r.values["number"] not in r.text:
-            return None
         again = " ".join(r.text.split())
         page, start = page.with_sentence(f"Các đơn vị tiếp tục thực hiện {again} và báo cáo kết quả.")
-        at = page.text.index(r.values["number"], start)
-        wrong = str(int(figures[0]) + rng.choice((1, 2, 10)))
-        return page.put(at, at + len(r.values["number"]), r.values["number"].replace(figures[0], wrong, 1))
+        if m := DAY.search(page.text, start):
+            day = str(int(m["d"]) % 27 + 1)
+            part, new = rng.choice((("y", str(int(m["y"]) - 1)), ("d", day if len(day) == len(m["d"]) else day.zfill(2))))
+            return page.put(m.start(part), m.end(part), new)
     return None
 
 

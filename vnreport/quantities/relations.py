@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vnreport.document import Document
 from vnreport.language.letters import UPPER
@@ -21,6 +21,9 @@ _BREAKS = re.compile(
     r"\b(?:trong đó|gồm|so với|tăng|giảm|lũy kế|tổng|nâng|đã|được|bị|với|từ|mỗi|trung bình|bình quân|trị giá|kinh phí|hơn|gần|sau|kể từ|"
     r"trước|năm|ngày|tháng|tiếp tục|còn|đến|riêng|thêm|mới|dự kiến|đạt|chiếm|bằng|khoảng|trên)\b"
 )
+_COMPARES = re.compile(
+    r"\b(?:trong đó|gồm|so với|tăng|giảm|lũy kế|tổng|mỗi|trung bình|bình quân|trị giá|hơn|gần|kể từ|năm|ngày|tháng|chiếm|bằng|khoảng|trên)\b"
+)
 _REACH = 40
 """How many numbers before or after one are looked at."""
 _TURNS = re.compile(
@@ -29,6 +32,8 @@ _TURNS = re.compile(
 _LEAD = re.compile(r"(?:^|[,;:(]|\bvà\b|\bcùng\b|\bcùng với\b|\bcòn lại\b|\blà\b|\bcó\b|\bgồm\b)\s*(?:[-+•–] ?)?(?:có|là|và)?\s*$")
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _NEXT = re.compile(r"\)?\s*(?:\([^()]{0,60}\))?\s*(?:[,;]\s*(?:và )?|\bvà )")
+_TOTAL_OF = re.compile(r"\btổng số ([^,.;:()\d]{2,50}?) ?(?:là|có|:)? ?$")
+_AND_NOUN = re.compile(r"(?: và|,) ([^\W\d_]+(?: [^\W\d_]+)?)")
 _REST = re.compile(r"\bcòn lại\b")
 _GENERIC_PERSON = frozenset({"thành viên", "người", "đồng chí", "ông (bà)", "ủy viên", "cán bộ", "đại biểu"})
 _GENERIC = frozenset({"đơn vị", "đơn vị hành chính", "huy chương", "giải", "giải thưởng"})
@@ -82,11 +87,26 @@ def sums(doc: Document) -> Iterator[Sum]:
     folded = doc.layer("scan").folded
     for _, end, numbers in sentence_numbers(doc):
         for i, total in enumerate(numbers[:-1]):
+            total = _named_before(folded, total)
             if total.noun is None or total.noun == "%" or total.of is not None:
                 continue
             found = _parts(doc.text, folded, end, total, numbers[i + 1 : i + _REACH])
             if found is not None and not _joint(found, numbers[max(0, i - _REACH) : i]):
                 yield found
+
+
+def _named_before(folded: str, total: Written) -> Written:
+    """A total whose unit stands before it: "tổng số đại biểu dự là 110"."""
+    if total.noun is not None or total.factor != 1:
+        return total
+    m = _TOTAL_OF.search(folded, max(0, total.start - 60), total.start)
+    if m is None:
+        return total
+    for words in range(3, 0, -1):
+        noun = " ".join(m[1].split()[:words])
+        if kind := units().get(noun):
+            return replace(total, noun=noun, kind=kind)
+    return total
 
 
 def _joint(found: Sum, before: Sequence[Written]) -> bool:
@@ -95,7 +115,24 @@ def _joint(found: Sum, before: Sequence[Written]) -> bool:
     return any(same_noun(found.total, w) and abs(found.total.amount + w.amount - added) < 1e-6 for w in before)
 
 
+def _two_nouns(folded: str, total: Written, after: Sequence[Written]) -> Sum | None:
+    """ "17 tập thể và cá nhân, trong đó 6 tập thể, 11 cá nhân": what is counted together is counted one by one."""
+    m = _AND_NOUN.match(folded, total.end)
+    if m is None or total.kind is None or len(after) < 2:
+        return None
+    second = next((n for n in (m[1], m[1].split()[0]) if n in units()), None)
+    if second is None and units().get(head := total.noun.split()[0] if total.noun else "") == "count":
+        second = f"{head} {m[1]}"  # "hộ nghèo và cận nghèo"
+    a, b = after[0], after[1]
+    cue = _CUE.search(folded, m.end(), min(a.start, m.end() + 80))
+    if cue is None or a.start - total.end > 120 or {a.noun, b.noun} != {total.noun, second} or not _NEXT.fullmatch(folded, a.end, b.start):
+        return None
+    return Sum(total, (a, b), True, False, False)
+
+
 def _parts(text: str, folded: str, end: int, total: Written, after: Sequence[Written]) -> Sum | None:
+    if two := _two_nouns(folded, total, after):
+        return two
     first = next((k for k, w in enumerate(after) if comparable(total, w)), None)
     if first is None:
         return None
@@ -124,7 +161,7 @@ def _parts(text: str, folded: str, end: int, total: Written, after: Sequence[Wri
     some = word is not None and word["some"] is not None
     named = len(chosen) < 2
     if named:
-        chosen = _name_first(folded, stop, total.end + cue.end(), total, after[first:], _APART if some else None)
+        chosen = _name_first(folded, stop, total.end + cue.end(), total, after[first:], _APART if some else None, bool(word and word["all"]))
     if len(chosen) < 2:
         if not some or len(lead) > 60 or not same_noun(total, after[first]) or total.kind is None:
             return None
@@ -164,17 +201,21 @@ def _uncounted(gap: str) -> list[str]:
     return [i.strip() for i in items[1:-1] if i.strip()]
 
 
-def _name_first(folded: str, stop: int, at: int, total: Written, numbers: Sequence[Written], only: re.Pattern[str] | None) -> list[Written]:
+def _name_first(
+    folded: str, stop: int, at: int, total: Written, numbers: Sequence[Written], only: re.Pattern[str] | None, listed: bool
+) -> list[Written]:  # fmt: skip
     """Parts of "huyện A 04 vụ, huyện B 02 vụ": each number, with the unit of the total, closes its item.
 
-    ``only``: how each item must begin; after "trong đó" groups may share members, places do not.
+    ``only``: how each item must begin; after "trong đó" groups may share members, places do not. ``listed``: a word that announces all
+    the parts stands before them, so that an item may hold any word but those that compare.
     """
     chosen: list[Written] = []
     for w in numbers:
         if w.start >= stop or not same_noun(total, w):
             break
         item = folded[at : w.start].strip(" ,;:(\n-+•–")
-        if len(item.split()) > 9 or re.search(r"[,;:.()]", item) or _BREAKS.search(item):
+        closed = folded[w.end : w.end + 1] == ";" or (chosen and folded[chosen[-1].end : chosen[-1].end + 1] == ";")  # commas part no items then
+        if len(item.split()) > 9 or re.search(r"[;:.()]" if closed else r"[,;:.()]", item) or (_COMPARES if listed else _BREAKS).search(item):
             return []  # one more number of the kind, and no telling whether it is a part
         if only is not None and not only.match(item):
             return []
@@ -210,6 +251,8 @@ def comparable(total: Written, part: Written) -> bool:
         return True
     if total.noun in _GENERIC_PERSON:
         return part.kind == "person"
+    if total.kind == "person" and part.noun in {"nam", "nữ"}:
+        return True
     return total.noun in _GENERIC and part.kind == "count"
 
 
@@ -240,6 +283,11 @@ _OTHER_WHOLE = re.compile(
     r"vốn|thị phần|cơ cấu|trên|đúng|trước|quá hạn|đạt|là|của)"
 )
 _AGAINST = re.compile(r"[^.;()\d]{0,40}(?:so với|so)[^.;()\d]{0,40}\((?:[^.;()\d]{0,30})$")
+_PLANNED = re.compile(r" ?(?:so với )?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|mục tiêu)(?: [^\W\d_]+){0,6} ?\([^.;()\d]{0,30}$")
+"""Between a percentage and the number that it is of: "bằng 110% kế hoạch (60 tỷ đồng)"."""
+_FROM = re.compile(r"\btừ $")
+_CHANGED = re.compile(r",? (?:tăng lên|tăng|giảm xuống|giảm|xuống còn|xuống|lên|còn|đến)(?: (?:còn|đến|tới|thành|mức))? $")
+_BY = re.compile(r"[^.;()\d]{0,40}?(?:[,;(]|\btức) ?(?:đã )?(tăng|giảm)(?: (?:khoảng|trên|hơn|gần|thêm|được|tới))* ?$")
 _OVER = re.compile(r"[^,;.()\d]{0,40}\b(?:trên|trong)(?: tổng)?(?: số)?(?: là)? ?$|^ ?/ ?$")
 _INTO = re.compile(r"\b(?:trong đó|trong số đó|bao gồm|gồm|chỉ có|mới có)\b")
 _REACHED = re.compile(r"\b(?:đạt|bằng)(?: (?:khoảng|trên|hơn|gần|tới|đến|xấp xỉ))* ?$")
@@ -266,6 +314,8 @@ def shares(doc: Document) -> Iterator[Share]:
             after = folded[w.end : w.end + 40]
             if grown := _growth(folded, w, last, numbers[j + 1] if j + 1 < b else None):
                 yield grown
+            elif changed := _changed(folded, w, last, numbers[j - 2] if j - 1 > begin else None):
+                yield changed
             elif not _TO_PERCENT.match(gap) or last.noun == "%":
                 continue
             elif j + 1 < b and _IN_ALL.fullmatch(folded[w.end : numbers[j + 1].start]):  # "chiếm 5% trong tổng số 2.600 hộ"
@@ -326,12 +376,28 @@ def _whole(folded: str, before: Sequence[Written], part: Written, gap: str) -> W
     return None
 
 
+def _changed(folded: str, percent: Written, last: Written, first: Written | None) -> Share | None:
+    """ "giảm từ 200 hộ xuống còn 150 hộ, giảm 25%"."""
+    if first is None or first.of or last.of or not (same_noun(first, last) or first.noun is None):
+        return None
+    by = _BY.match(folded, last.end, percent.start)
+    if by is None or by.end() != percent.start or not _FROM.search(folded, max(0, first.start - 4), first.start):
+        return None
+    if not _CHANGED.fullmatch(folded, first.end, last.start) or first.factor != last.factor or not first.amount:
+        return None
+    rise = last.amount > first.amount
+    if rise != (by[1] == "tăng"):
+        return None
+    return Share(percent, last, first, "growth" if rise else "fall")
+
+
 def _growth(folded: str, percent: Written, before: Written, after: Written | None) -> Share | None:
     """ "1.200 tỷ đồng, tăng 12,5% so với cùng kỳ (1.067 tỷ đồng)"."""
     lead = re.search(r"^[^.;()\d]{0,30}\b(tăng|giảm|bằng) ?(?:khoảng |trên |hơn |gần )?$", folded[before.end : percent.start])
     if after is None or lead is None or not same_noun(before, after) or before.factor != after.factor or before.of or after.of:
         return None
-    if not _AGAINST.match(folded[percent.end : after.start]) or folded[after.end : after.end + 1] not in {")", " "}:
+    gap = folded[percent.end : after.start]
+    if not (_AGAINST.match(gap) or (lead[1] == "bằng" and _PLANNED.fullmatch(gap))) or folded[after.end : after.end + 1] not in {")", " "}:
         return None
     return Share(percent, before, after, {"tăng": "growth", "giảm": "fall", "bằng": "ratio"}[lead[1]])
 
@@ -365,6 +431,7 @@ _LONGEST = 3000
 _DASHES = "-+•*–"
 _LETTERS = "a b c d đ e g h i k l m n o p q".split()
 _NAMES_IN = re.compile(rf" ?(?:\(|: ?|, gồm:? |, bao gồm:? |,? là:? | gồm:? | bao gồm:? |(?=[{UPPER}]))")
+_CAPITALS = frozenset("ABCDEGHIKLMNOPQRSTUVXYĐÂĂÊÔƠƯỦ")
 _UNIT_NOUNS = frozenset({"xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "tỉnh", "thôn", "bản", "xóm", "ấp", "địa phương"})
 
 
@@ -400,7 +467,7 @@ def _announced_lists(doc: Document) -> Iterator[Listing]:
         elif text[m.end() : m.end() + 1] in ("", "\n"):
             if found := _lines(text, w, m.end() + 1):
                 yield found
-        elif found := (_items(text, folded, w, m.end()) or _names(text, folded, w)):
+        elif found := (_ordinals(folded, w, m.end()) or _items(text, folded, w, m.end()) or _names(text, folded, w) or _heads(text, folded, w, m.end())):
             yield found
 
 
@@ -446,6 +513,38 @@ def _items(text: str, folded: str, w: Written, at: int) -> Listing | None:
     if re.search(r"\d", "".join(i[:4] for i in items[1:])):
         return None
     return Listing(w, counts, at, end, "items")
+
+
+def _ordinals(folded: str, w: Written, at: int) -> Listing | None:
+    """ "3 giải pháp: một là …, hai là …, ba là …", or "thứ nhất, …"."""
+    end = _sentence_end(folded, at)
+    for words, form in ((("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám"), r"\b{} là\b"), (("nhất", "hai", "ba", "tư", "năm", "sáu"), r"\bthứ {}\b")):
+        count, place = 0, at
+        while count < len(words) and (m := re.compile(form.format(words[count])).search(folded, place, end)):
+            count, place = count + 1, m.end()
+        if count > 1:
+            return Listing(w, (count,), at, end, "ordinals")
+    return None
+
+
+def _heads(text: str, folded: str, w: Written, at: int) -> Listing | None:
+    """A list in one sentence whose items all begin with the noun that is counted, or with a capital: "3 giải: giải nhất …, giải nhì …".
+
+    Items in capitals may hold commas of their own, so their count is given only where even so it is less than what was announced.
+    """
+    end = _sentence_end(text, at)
+    if _OPEN_END.search(folded, at, end) or ":" in text[at:end]:
+        return None
+    body = _BRACKETS.sub("", text[at:end])
+    items = [i.strip() for i in re.split(r"[,;]| và ", body) if i.strip()]
+    if len(items) < 2:
+        return None
+    noun = (w.noun or "").split(" ")[0]
+    if noun and all(i.lower().startswith(noun + " ") for i in items):
+        return Listing(w, (len(items),), at, end, "items")
+    if all(i[0] in _CAPITALS and len(i.split()) > 1 for i in items) and len(items) < w.value:
+        return Listing(w, (len(items),), at, end, "items")
+    return None
 
 
 _NAME = re.compile(

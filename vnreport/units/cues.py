@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from vnreport.document import Document
+from vnreport.document import Document, Unit
 
 
 class Place(Protocol):
@@ -44,7 +44,9 @@ _BORN = re.compile(
 _KNOWN_SINCE = 2004
 """Before this year the gazetteer knows provinces alone."""
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20[0-4]\d)(?!\d)")
-_ABROAD = re.compile(r"Trung Quốc|\bLào\b(?! Cai)|Campuchia|Nhật Bản|Hàn Quốc|Quảng Tây|Quảng Đông|Vân Nam|Đài Loan|Thái Lan")
+_ABROAD = re.compile(
+    r"Trung Quốc|\bLào\b(?! Cai)|Campuchia|Nhật Bản|Hàn Quốc|Quảng Tây|Quảng Đông|Vân Nam|Đài Loan|Thái Lan|\bChina\b|Tân Hoa xã|Xinhua"
+)
 
 
 def around(doc: Document, span: Place, reach: int = 0) -> str:
@@ -76,6 +78,15 @@ def years(doc: Document, span: Place, reach: int = 160) -> list[int]:
     return [int(y) for y in _YEAR.findall(around(doc, span, reach))]
 
 
-def abroad(doc: Document, span: Place, before: int = 60, after: int = 60) -> bool:
-    """Whether a foreign country is named within so many characters; for the name of a known district only what follows counts."""
-    return bool(_ABROAD.search(doc.text, max(0, span.start - before), span.end + after))
+def abroad(doc: Document, span: Place) -> bool:
+    """Whether a foreign country is named close by."""
+    return bool(_ABROAD.search(doc.text, max(0, span.start - 60), span.end + 60))
+
+
+def foreign(doc: Document, unit: Unit) -> bool:
+    """Whether the name of a known district may be that of a place abroad: a foreign country follows it, or is named anywhere in a text
+    that names nothing else of the district's province."""
+    if _ABROAD.search(doc.text, unit.end, unit.end + 25):
+        return True
+    at_home = any(u.province == unit.province and u.name != unit.name for u in doc.units)
+    return not at_home and bool(_ABROAD.search(doc.text))

@@ -447,13 +447,13 @@ class Finder:
         for i in s.where(self.gazetteer.longest):
             if i < free or s.shapes[i] not in "CUm" or self.taken[i]:
                 continue
-            for j, key in self.names(i, lower):
+            for j, name in self.names(i, lower):
                 if any(self.taken[i:j]):
                     continue
                 verdict = self._place(i, j)
-                if verdict is not None and accept(i, j, key, verdict):
+                if verdict is not None and accept(i, j, name, verdict):
                     self._group += 1
-                    self._add(i, i, j, None, key, ())
+                    self._add(i, i, j, None, name, ())
                     free = j
                     break
 

@@ -68,7 +68,10 @@ class CitationFormat(Rule):
             args = {"kind": c.kind, "code": n.codes[0], "other": other}
             end = c.start + len(c.kind)
             repair: list[Repair] = [(other if c.text[0].isupper() else other.lower(), "by-code", {})]
-            yield self.finding(doc, c.start, end, message="kind", args=args, confidence=0.7, suggestions=repair)
+            number = doc.span(c.start + n.start, c.start + n.end)
+            yield self.finding(
+                doc, c.start, end, message="kind", args=args, confidence=0.7, suggestions=repair, evidence=[(number, "conflict")]
+            )
         if n.year and c.date and re.match(r"\d{4}", c.date) and c.date[:4] != n.year:
             at = doc.text.find(c.date[:4], c.start + n.end, c.end)
             # laws and resolutions passed at the turn of the year carry either year

@@ -23,10 +23,12 @@ _DONE = re.compile(
 )
 _AT = re.compile(
     r"(?<![^\W_])(?:phát biểu|kết luận|nhấn mạnh|chia sẻ|cho biết|ghi nhận|biểu dương|trao tặng|tặng quà|dự có|tham dự có|đến dự|cùng dự|"
-    r"chủ trì|đã được|đã trao|đã nghe|đã thảo luận|bày tỏ|đánh giá cao|thông qua)(?![^\W_])"
+    r"chủ trì|đã được|đã trao|đã nghe|đã thảo luận|bày tỏ|đánh giá cao|thông qua|long trọng|chứng kiến|có mặt|tham gia|biểu diễn|trao|tặng|"
+    r"đoạt|giành|kết quả|khảo sát|yêu cầu|đề nghị|chỉ đạo|xảy ra|bị thương|thiệt hại|bắt quả tang|tiến hành)(?![^\W_])"
 )
 """What posts tell of an event that is over."""
 _COMING = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến|sắp|chuẩn bị|kế hoạch|lịch|mời|thông báo)(?![^\W_])")
+_WILL = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến|sắp|tới đây)(?![^\W_])")
 _EFFECT = re.compile(r"này (?:có|bắt đầu có) hiệu lực(?: thi hành)?,? (?:kể từ|từ) $")
 
 
@@ -143,7 +145,7 @@ class DateOrder(Rule):
             near = (day - own).days <= 15
             if near and ((opens and _TOLD.search(after[:70])) or done) and not _AHEAD.search(after) and not _AHEAD.search(head):
                 yield self._told(doc, d, days[0], own, reference, 0.75 if dated else 0.6)
-            elif opens and dated and d.type == "TIME" and not _AHEAD.search(after) and _narrated(doc, d):
+            elif opens and dated and not _AHEAD.search(after) and _narrated(doc, d):
                 yield self._told(doc, d, days[0], own, reference, 0.65)
 
     def _told(self, doc: Document, d: DateSpan, day: Written, own: date, reference: list[tuple[Span, str]], confidence: float) -> Finding:
@@ -162,5 +164,8 @@ class DateOrder(Rule):
 
 def _narrated(doc: Document, d: DateSpan) -> bool:
     """Whether the text after a day tells an event that is over, and none of it as coming."""
-    after = doc.layer("scan").folded[d.end : d.end + 1500]
-    return len(set(_AT.findall(after))) >= 2 and not _COMING.search(after[:400]) and not _COMING.search(fold(doc.meta.title or ""))
+    folded = doc.layer("scan").folded
+    after = folded[d.end : d.end + 1500]
+    if len(set(_AT.findall(after))) < (3 if d.type == "TIME" else 4) or _COMING.search(fold(doc.meta.title or "")):
+        return False
+    return not _WILL.search(after[:300])

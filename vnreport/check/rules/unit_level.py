@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Unchecked, Unit
-from vnreport.units.cues import abroad, past, remote, years
+from vnreport.units.cues import abroad, foreign, past, remote, years
 from vnreport.units.gazetteer import REFORM, TIERS, Gazetteer, State, gazetteer, key, shift
 from vnreport.units.generic import Generic
 from vnreport.units.issuer import subject
@@ -90,7 +90,7 @@ class UnitLevel(Rule):
             if right is None:
                 continue
             if right.tier < 3:  # it never had the level that is written, whatever the day
-                if abroad(doc, unit, 0, 25) or remote(doc, unit):
+                if foreign(doc, unit) or remote(doc, unit):
                     continue
             # the levels of communes before the first list are not known
             elif not dated or abroad(doc, unit) or past(doc, unit) or any(y < int(day[:4]) - 8 for y in years(doc, unit)):

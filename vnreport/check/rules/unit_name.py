@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Unchecked, Unit
 from vnreport.language.letters import bare, fold
-from vnreport.units.cues import abroad, past, remote, years
+from vnreport.units.cues import abroad, foreign, past, remote, years
 from vnreport.units.gazetteer import TIERS, Gazetteer, State, close, gazetteer, key
 from vnreport.units.mentions import HIGHLAND
 from vnreport.units.relations import inside
@@ -63,7 +63,7 @@ class UnitName(Rule):
         near = {s.name for name in near for s in g.by_key[key(name)] if s.tier < 3 and s.level == unit.level}
         quiet = False
         if near:
-            quiet = abroad(doc, unit, 0, 25) or remote(doc, unit)
+            quiet = foreign(doc, unit) or remote(doc, unit)
         elif where is not None:
             near = {s.name for s in _inside(g, where, day) if s.level == unit.level and close(unit.name, s.name)}
             quiet = day < _SURE_FROM or abroad(doc, unit) or past(doc, unit) or any(y < int(day[:4]) - 8 for y in years(doc, unit))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Unchecked, Unit
 from vnreport.language.letters import bare
-from vnreport.units.cues import abroad, past, remote, years
+from vnreport.units.cues import abroad, foreign, past, remote, years
 from vnreport.units.gazetteer import Gazetteer, State, close, gazetteer, key
 from vnreport.units.relations import descends, inside, lists
 from vnreport.units.resolve import day_of
@@ -71,7 +71,7 @@ class UnitParent(Rule):
             if state is None or not state.alive(day) or state.level != (above.level or state.level) or descends(g, key(child.name), state, day):
                 continue
             if all(s.tier < 3 for s in states):
-                if abroad(doc, above, 0, 25) or remote(doc, child):
+                if foreign(doc, above) or remote(doc, child):
                     continue
             elif abroad(doc, child) or past(doc, child) or any(y < int(day[:4]) - 8 for y in years(doc, child)):
                 continue
