@@ -108,6 +108,7 @@ def test_each_value_remembers_its_source(tmp_path: Path) -> None:
         ('bodies = [{ short = ["GD"] }]', "bodies: thiếu khóa 'name'"),
         ("cache = 3", "cache: phải là true, false hoặc đường dẫn, không phải 3"),
         ("select = ", "sai cú pháp TOML"),
+        ('[abbreviations]\nBCĐ = "ban chỉ đạo"', "khóa có chữ Việt phải ở trong dấu nháy"),
         ('extend = "vnreport.toml"', "các tệp cấu hình nối vòng tròn"),
         ('extend = "none.toml"', "không đọc được tệp cấu hình"),
     ],

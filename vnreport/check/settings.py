@@ -6,6 +6,7 @@ The nearest file upwards from a path holds for it, alone: files are not merged, 
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -19,6 +20,8 @@ from vnreport.check.registry import Value, matching, named
 from vnreport.document import SEVERITIES, UserFacts
 
 FILE = "vnreport.toml"
+_BARE = re.compile(r"^[ \t]*[A-Za-z0-9_-]*[^\x00-\x7f]", re.M)
+"""A line that begins with a key outside ASCII, which TOML wants quoted."""
 DEFAULT = "default"
 COMMAND_LINE = "command line"
 
@@ -113,12 +116,12 @@ def _load(file: Path, seen: tuple[Path, ...]) -> Settings:
             base = _load((file.parent / _one(data["extend"], str, "extend")).resolve(), (*seen, file))
         values = dict(base.values)
         for key, value in data.items():
-            if key not in _KEYS:
-                raise unknown("khóa", "key", key, _KEYS)
+            if key not in KEYS:
+                raise unknown("khóa", "key", key, KEYS)
             if key == "extend":
                 continue
             try:
-                parsed = _KEYS[key](value, key, file.parent)
+                parsed = KEYS[key](value, key, file.parent)
             except ConfigError as error:
                 raise error if error.where else ConfigError(f"{key}: {error.vi}", f"{key}: {error.en}") from None
             target = key.removeprefix("extend-")
@@ -133,15 +136,19 @@ def _load(file: Path, seen: tuple[Path, ...]) -> Settings:
 
 
 def _read(file: Path) -> dict[str, Any]:
+    text = ""
     try:
-        return tomllib.loads(file.read_text("utf-8-sig"))
+        text = file.read_text("utf-8-sig")
+        return tomllib.loads(text)
     except OSError as error:
         reason = error.strerror or str(error)
         raise ConfigError(f"không đọc được tệp cấu hình: {reason}", f"cannot read the configuration: {reason}", _shown(file)) from None
     except UnicodeDecodeError:
         raise ConfigError("tệp cấu hình phải là UTF-8", "the configuration must be UTF-8", _shown(file)) from None
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"sai cú pháp TOML: {error}", "not valid TOML", _shown(file)) from None
+        quotes = _BARE.search(text) is not None
+        hint = '; khóa có chữ Việt phải ở trong dấu nháy: "BCĐ" = …' if quotes else ""
+        raise ConfigError(f"sai cú pháp TOML: {error}{hint}", "not valid TOML", _shown(file)) from None
 
 
 def _shown(file: Path) -> str:
@@ -230,7 +237,7 @@ def user_cache() -> Path:
     return Path(base).expanduser() / "vnreport"
 
 
-_KEYS: dict[str, Callable[[Any, str, Path], Any]] = {
+KEYS: dict[str, Callable[[Any, str, Path], Any]] = {
     "extend": lambda value, name, folder: value,
     "select": _selectors,
     "ignore": _selectors,
@@ -250,3 +257,4 @@ _KEYS: dict[str, Callable[[Any, str, Path], Any]] = {
     "baseline": _path,
     "cache": _cache,
 }
+"""Key of a configuration file -> what reads its value (value, key, folder of the file)."""
