@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -84,6 +85,7 @@ _worker: Worker
 def _start(worker: Worker) -> None:
     global _worker  # one for each process: configurations travel once, not with every task
     _worker = worker
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that reads the results
 
 
 def _check(task: Task) -> Outcome:
