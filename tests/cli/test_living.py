@@ -98,6 +98,14 @@ def test_a_decision_silences_its_finding_and_is_counted(archive: Path, vnreport:
     assert json.loads(vnreport("triage", "list", "--format", "json").stdout)[0]["by"] == "Ban biên tập"
 
 
+def test_a_finding_can_be_named_by_its_place(archive: Path, vnreport: Command) -> None:
+    assert vnreport("triage", "add", "posts/a.txt:1:10", "--status", "accepted", "--reason", "x").returncode == 0
+    assert 'text = "đã đã"\nsource = "posts/a.txt"' in (archive / "triage.toml").read_text("utf-8")
+    assert vnreport("check", "posts/a.txt").returncode == 0
+    done = vnreport("triage", "add", "posts/b.txt:1:1", "--status", "accepted", "--reason", "x")
+    assert (done.returncode, "không có phát hiện nào ở posts/b.txt:1:1" in done.stderr) == (2, True)
+
+
 def test_unused_decisions_are_told_and_pruned(archive: Path, vnreport: Command) -> None:
     (archive / "posts" / "b.txt").unlink()
     [row] = [json.loads(line) for line in vnreport("check", "posts", "--format", "jsonl").stdout.splitlines()]

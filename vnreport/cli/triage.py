@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from vnreport.cli.configs import Configs
     from vnreport.document import Finding
 
+    Found = tuple[str, Finding]
+    """A finding and the document that it is of."""
+
+_PLACE = re.compile(r"(.+):[0-9]{1,9}:[0-9]{1,9}")
 _STATUS = click.Choice(["accepted", "false-alarm", "fixed"])
 _FILE = group_of(
     click.option("--triage", "file", metavar="FILE", help="Tệp triage; mặc định lấy trong cấu hình (by default that of the configuration)."),
@@ -27,40 +32,64 @@ def triage() -> None:
 
 
 @triage.command()
-@click.argument("fingerprints", nargs=-1, required=True, metavar="FINGERPRINT...")
+@click.argument("findings", nargs=-1, required=True, metavar="FINDING...")
 @click.option("--status", type=_STATUS, required=True, help="accepted: để nguyên; false-alarm: báo nhầm; fixed: đã sửa.")
 @click.option("--reason", required=True, help="Vì sao (why).")
 @click.option("--by", default="", metavar="NAME", help="Ai quyết định (who decided).")
-@click.option("--in", "sources", multiple=True, metavar="PATH", help="Kiểm tra tệp này để ghi kèm chữ, quy tắc, nguồn (looks the finding up here).")
+@click.option("--in", "sources", multiple=True, metavar="PATH", help="Tìm dấu vân trong tệp này để ghi kèm chữ, quy tắc, nguồn (looks it up here).")
 @click.option("--only", default="", metavar="GLOB", help="Chỉ có hiệu lực với những tệp này (limits the decision to these paths).")
 @_FILE
 def add(
-    fingerprints: tuple[str, ...], status: str, reason: str, by: str, sources: tuple[str, ...], only: str, file: str | None,
+    findings: tuple[str, ...], status: str, reason: str, by: str, sources: tuple[str, ...], only: str, file: str | None,
     config: str | None, isolated: bool, lang: str | None,
 ) -> int:  # fmt: skip
-    """Ghi quyết định về các phát hiện có những dấu vân (fingerprint) này; dấu vân có trong --format json."""
+    """Ghi quyết định về các phát hiện.
+
+    FINDING là chỗ như check in ra (posts/a.txt:4:26) hoặc dấu vân (fingerprint) trong --format json.
+    """
     from datetime import date
 
     from vnreport.check import triage as t
     from vnreport.check.baseline import key
 
-    target, configs = _target(file, config, isolated, lang, sources or (".",))
-    found, status_code = _found(sources, configs) if sources else ({}, 0)
+    places = {given: m[1] for given in findings if (m := _PLACE.fullmatch(given))}
+    paths = tuple(dict.fromkeys((*sources, *places.values())))
+    target, configs = _target(file, config, isolated, lang, paths or (".",))
+    for given in findings:
+        if given not in places:
+            t.checked(given)
+    found, status_code = _found(paths, configs) if paths else ([], 0)
     text = target.read_text("utf-8-sig") if target.exists() else ""
     if text:
         t.read(target)
-    for fingerprint in fingerprints:
-        t.checked(fingerprint)
-        seen = next((f for fp, f in found.items() if fingerprint in (fp, fp.partition(":")[0])), None)
-        if sources and seen is None:
-            raise click.UsageError(f"không thấy {fingerprint} trong {', '.join(sources)} (not found there)")
+    for given in findings:
+        one = _at(found, given) if given in places else _called(found, given, sources) if sources else None
         about = {}
-        if seen:
-            source, f = seen
+        if one:
+            source, f = one
             about = {"rule": f"{f.code} {f.name}", "text": " ".join(f.text.split())[:120], "source": key(source, target)}
+        fingerprint = one[1].fingerprint if one and given in places else given
         text = t.put(text, t.Decision(fingerprint, status, reason, by, date.today(), only, **about))
     _write(target, text)
     return status_code
+
+
+def _at(found: list[Found], place: str) -> Found:
+    """The finding at a place as ``check`` prints it."""
+    there = [(source, f) for source, f in found if f"{source}:{f.line}:{f.column}" == place]
+    if len(there) == 1:
+        return there[0]
+    if not there:
+        raise click.UsageError(f"không có phát hiện nào ở {place} (no finding there)")
+    names = ", ".join(f"{f.fingerprint} ({f.code} {f.name})" for _, f in there)
+    raise click.UsageError(f"ở {place} có nhiều phát hiện, hãy dùng dấu vân (several findings, use a fingerprint): {names}")
+
+
+def _called(found: list[Found], fingerprint: str, sources: tuple[str, ...]) -> Found:
+    for source, f in found:
+        if fingerprint in (f.fingerprint, f.fingerprint.partition(":")[0]):
+            return source, f
+    raise click.UsageError(f"không thấy {fingerprint} trong {', '.join(sources)} (not found there)")
 
 
 @triage.command(name="list")
@@ -103,11 +132,11 @@ def prune(
     target, configs = _target(file, config, isolated, lang, paths, exclude=exclude)
     checked: set[str] = set()
     found, status = _found(paths, configs, force_exclude=force_exclude, jobs=jobs, quiet=quiet, checked=checked)
+    there = {name for _, f in found for name in (f.fingerprint, f.fingerprint.partition(":")[0])}
     if status:
         raise click.UsageError("có tệp không kiểm tra được nên không bỏ gì (nothing dropped: some files could not be checked)")
     known = t.read(target)
     here = {key(source, target) for source in checked}
-    there = {*found, *(fp.partition(":")[0] for fp in found)}
     gone = [
         d.fingerprint
         for d in known.values()
@@ -137,18 +166,17 @@ def _target(
 
 def _found(
     paths: tuple[str, ...], configs: Configs, *, force_exclude: bool = False, jobs: int = 0, quiet: bool = True, checked: set[str] | None = None
-) -> tuple[dict[str, tuple[str | None, Finding]], int]:
-    """The findings of documents by fingerprint, nothing silenced by decisions; and 2 where something could not be checked."""
+) -> tuple[list[Found], int]:
+    """The findings of documents, nothing silenced by decisions; and 2 where something could not be checked."""
     from vnreport.cli.failures import Failures
     from vnreport.cli.work import Run
 
     failures = Failures(configs.general.lang)
-    found: dict[str, tuple[str | None, Finding]] = {}
+    found: list[Found] = []
     for one, _ in Run(configs, quiet=quiet, force_exclude=force_exclude, jobs=jobs, failures=failures).outcomes(paths):
         if checked is not None:
             checked.add(one.document.source or "-")
-        for f in one.findings:
-            found.setdefault(f.fingerprint, (one.document.source, f))
+        found += ((one.document.source or "-", f) for f in one.findings)
     return found, 2 if failures.told else 0
 
 
