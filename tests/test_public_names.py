@@ -9,7 +9,7 @@ import vnreport
 NAMES = ["Config", "Document", "Finding", "__version__", "analyze", "analyze_many", "check", "read"]
 PARAMETERS = {
     "read": ["source", "format", "name"],
-    "analyze": ["source", "posted", "layers"],
+    "analyze": ["source", "posted", "layers", "facts"],
     "check": ["source", "config", "posted"],
     "analyze_many": ["sources", "jobs", "on_error"],
     "Config": [
@@ -20,7 +20,7 @@ PARAMETERS = {
 DOCUMENT = [
     "abbreviations", "citations", "dates", "engine", "entities", "expanded", "facts", "findings", "from_dict", "issuer", "layer",
     "layers", "locate", "map", "markers", "meta", "officials", "quantities", "region", "regions", "replace", "sentences", "source",
-    "span", "text", "to_dict", "to_frame", "to_json", "unchecked", "units", "words",
+    "span", "text", "to_dict", "to_frame", "to_json", "unchecked", "units", "unread", "words",
 ]  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from typing import IO
 from vnreport.check.config import Config
 from vnreport.check.decisions import Decisions
 from vnreport.check.engine import examine
-from vnreport.document import DEFAULT_LAYERS, Document, Finding
+from vnreport.document import DEFAULT_LAYERS, Document, Finding, UserFacts
 from vnreport.pipeline import Pipeline, attach
 from vnreport.reading import read as _read
 from vnreport.reading import read_text as _read_text
@@ -28,7 +28,7 @@ def read(source: Source, *, format: str | None = None, name: str | None = None) 
     ----------
     source : str, path, bytes or file object
         A path (``str`` is always a path here), the content itself as bytes, or an open file.
-    format : {"txt", "html"}, optional
+    format : {"txt", "html", "docx"}, optional
         What it is; by default told from the name and the content.
     name : str, optional
         What to call it in ``Document.source``; by default the path.
@@ -51,7 +51,13 @@ def read(source: Source, *, format: str | None = None, name: str | None = None) 
     return attach(_read(source, format=format, name=name))
 
 
-def analyze(source: str | Document, *, posted: str | date | None = None, layers: Sequence[str] | None = None) -> Document:
+def analyze(
+    source: str | Document,
+    *,
+    posted: str | date | None = None,
+    layers: Sequence[str] | None = None,
+    facts: UserFacts | None = None,
+) -> Document:
     """Find everything in a text or document.
 
     Parameters
@@ -62,13 +68,15 @@ def analyze(source: str | Document, *, posted: str | date | None = None, layers:
         When it was posted (ISO 8601), over what the page says.
     layers : sequence of str, optional
         Compute these layers now; by default a layer is computed on first use.
+    facts : UserFacts, optional
+        Abbreviations, officials and bodies that you know beyond the built-in tables, e.g. ``Config.load().facts``.
 
     Examples
     --------
     >>> analyze("Ngày 12/11, quận họp.", posted="2018-11-13").dates[0].value
     '2018-11-12'
     """
-    doc = attach(source if isinstance(source, Document) else _read_text(source))
+    doc = attach(source if isinstance(source, Document) else _read_text(source), facts)
     if posted is not None:
         iso = posted.isoformat() if isinstance(posted, date) else date.fromisoformat(posted).isoformat()
         from dataclasses import replace

@@ -390,6 +390,8 @@ class Document:
         Where the text stands in the source.
     markers : tuple of Marker
         Notes to the checker that the source carried; they are not in the text.
+    unread : tuple of Unchecked
+        Parts of the source that are not in the text (the headers of a Word file), and why.
 
     Examples
     --------
@@ -407,6 +409,7 @@ class Document:
     engine: Engine | None = None
     layers: dict[str, Any] = field(default_factory=dict)
     markers: tuple[Marker, ...] = ()
+    unread: tuple[Unchecked, ...] = ()
 
     # -- layers ----------------------------------------------------------------------------------------------------------------------
     def layer(self, name: str) -> Any:

@@ -35,6 +35,9 @@ def examine(doc: Document, config: Config | None = None, on_error: Callable[[str
     found: list[Finding] = []
     skipped: Counter[tuple[str, str, str]] = Counter()
     reasons: dict[tuple[str, str, str], Unchecked] = {}
+    for part in doc.unread:
+        skipped[key := (part.name, part.reason.id, part.reason.vi)] += part.count
+        reasons[key] = part
     rules = config.rules(doc.source)
     for rule in rules:
         try:

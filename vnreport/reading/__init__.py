@@ -32,7 +32,7 @@ def read(source: str | os.PathLike[str] | bytes | IO[bytes] | IO[str], *, format
     ----------
     source : str, path, bytes or file object
         A ``str`` is a path.
-    format : {"txt", "html"}, optional
+    format : {"txt", "html", "docx"}, optional
         By default told from the name, then from the content.
     name : str, optional
         ``Document.source``; by default the path.
@@ -48,6 +48,10 @@ def read(source: str | os.PathLike[str] | bytes | IO[bytes] | IO[str], *, format
     'UBND quận'
     """
     content, label = fetch(source, name)
+    if isinstance(content, bytes) and (format == "docx" or (format is None and content.startswith(b"PK\x03\x04"))):
+        from vnreport.reading.docx import read_docx
+
+        return read_docx(content, label)
     raw = content if isinstance(content, str) else decode(content, label)
     if _format(format, label, raw) == "html":
         from vnreport.reading.html import read_html
@@ -73,7 +77,8 @@ def read_text(text: str, source: str | None = None) -> Document:
 def _format(format: str | None, name: str | None, raw: str) -> str:
     if format is not None:
         if format not in ("txt", "html"):
-            raise ReadError(name, f"không có định dạng {format!r}; các định dạng: txt, html", f"no format {format!r}; formats: txt, html")
+            known = "txt, html, docx"
+            raise ReadError(name, f"không có định dạng {format!r}; các định dạng: {known}", f"no format {format!r}; formats: {known}")
         return format
     suffix = PurePath(name or "").suffix.lower()
     if suffix in (".html", ".htm", ".xhtml"):

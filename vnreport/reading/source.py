@@ -13,7 +13,9 @@ from vnreport.language.letters import LOWER, UPPER
 MAX_BYTES = 32 * 1024 * 1024
 """Larger files are refused: a post or a document has some thousand characters, a file of this size is something else."""
 
-_OTHER_FORMATS = {b"PK\x03\x04": "docx/xlsx/zip", b"%PDF": "PDF", b"\xd0\xcf\x11\xe0": "doc/xls", b"{\\rtf": "RTF"}
+_OTHER_FORMATS = {b"%PDF": "PDF", b"\xd0\xcf\x11\xe0": "doc/xls", b"{\\rtf": "RTF"}
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The name of the stream that holds a Word file with a password; around it stands a container as of a .doc."""
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?([\w-]{2,20})", re.I)
 _NOT_VIETNAMESE = re.compile(rf"[^{LOWER}{UPPER}\W\d_]")
@@ -106,10 +108,12 @@ def decode(raw: bytes, name: str | None = None) -> str:
     """
     for sign, label in _OTHER_FORMATS.items():
         if raw.startswith(sign):
+            if _ENCRYPTED in raw:
+                raise ReadError(name, "tệp có mật khẩu: hãy bỏ mật khẩu rồi thử lại", "the file has a password: remove it and try again")
             raise ReadError(
                 name,
-                f"là tệp {label}, chưa đọc được: hãy lưu thành .txt hoặc .html",
-                f"is {label}, which is not read: save it as .txt or .html",
+                f"là tệp {label}, chưa đọc được: hãy lưu thành .docx, .txt hoặc .html",
+                f"is {label}, which is not read: save it as .docx, .txt or .html",
             )
     for mark, codec in _BOMS:
         if raw.startswith(mark):

@@ -1,0 +1,149 @@
+import io
+import zipfile
+
+import pytest
+
+import vnreport
+from tests.word import W, paragraph, table, word
+from vnreport.reading import ReadError, read
+from vnreport.reading.docx import walk
+
+RUN = "<w:r><w:t>{}</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (paragraph("Quận ", "họp."), "Quận họp."),
+        (paragraph("một") + paragraph("") + paragraph(" ") + paragraph("hai"), "một\n\nhai"),
+        ("<w:p><w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r></w:p>", "a\tb\nc"),
+        ("<w:p><w:r><w:t>A &amp; B &#x1EA3;<![CDATA[<c>]]></w:t></w:r></w:p>", "A & B ả<c>"),
+        ("<w:p><w:r><w:t>hai\r\ndòng</w:t></w:r></w:p>", "hai dòng"),
+        (f"<w:p><w:ins>{RUN.format('thêm')}</w:ins><w:del><w:r><w:delText>bớt</w:delText><w:tab/></w:r></w:del></w:p>", "thêm"),
+        (f"<w:p><w:moveFrom>{RUN.format('cũ')}</w:moveFrom><w:moveTo>{RUN.format('mới')}</w:moveTo></w:p>", "mới"),
+        (f"<w:p><w:hyperlink>{RUN.format('nối')}</w:hyperlink><w:sdt><w:sdtContent>{RUN.format(' ô')}</w:sdtContent></w:sdt></w:p>", "nối ô"),
+        ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>hiện</w:t></w:r></w:p>", "hiện"),
+        (f"<w:p><w:r><w:instrText>PAGE</w:instrText></w:r>{RUN.format('3')}</w:p>", "3"),
+        (f"<w:p>{RUN.format('trước')}<w:r><w:pict><w:txbxContent>{paragraph('trong ô')}</w:txbxContent></w:pict></w:r>{RUN.format(' sau')}</w:p>",
+         "trước sau\ntrong ô"),
+        (table(("UBND QUẬN\nSố: 1", "CỘNG HÒA\nĐộc lập")), "UBND QUẬN\nSố: 1\nCỘNG HÒA\nĐộc lập"),
+        (table(("TT", "Tên"), ("1", "hộ"), ("", "tổng")), "TT\tTên\n1\thộ\ntổng"),
+        (table(("a", "b\nc"), ("1", "2"), ("3", "4")), "a\nb\nc\n1\t2\n3\t4"),
+        (f"<w:tbl><w:tr><w:tc>{table(('trong',))}{paragraph('ngoài')}</w:tc></w:tr></w:tbl>", "trong\nngoài"),
+    ],
+)  # fmt: skip
+def test_text_in_reading_order(body: str, text: str) -> None:
+    assert read(word(body)).text == text
+
+
+def test_a_fallback_for_old_programs_is_not_read_twice() -> None:
+    box = f"<w:txbxContent>{paragraph('ô')}</w:txbxContent>"
+    body = f"<w:p><w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    head = f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    assert read(word(body, head=head)).text == "ô"
+
+
+def test_any_prefix_and_encoding_of_the_xml() -> None:
+    content = word("<p><r><t>Quận</t></r></p>", head=f'xmlns="{W}"')
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            raw = old.read(name)
+            if name == "word/document.xml":
+                plain = raw.decode().replace("<w:", "<").replace("</w:", "</")
+                raw = f'<?xml version="1.0" encoding="UTF-16"?>{plain}'.encode("utf-16")
+            new.writestr(name, raw)
+    assert read(out.getvalue()).text == "Quận"
+
+
+def test_offsets_lead_back_to_paragraph_run_and_character() -> None:
+    body = paragraph("Mở đầu") + table(("x", "một A &amp; "), ("y", "z"), ("", "")) + paragraph("e\u0302\u0301!", "đã đã")
+    doc = read(word(body))
+    walked = walk(f"<w:document xmlns:w='{W}'>{body}</w:document>".encode())
+    at = {text: walked.place(doc.map.offset(doc.text.index(text))) for text in ("Mở", "đầu", "A", "&", "ế!", "!", "đã đã")}
+    assert at == {"Mở": (0, 0, 0), "đầu": (0, 0, 3), "A": (2, 0, 4), "&": (2, 0, 6), "ế!": (7, 0, 0), "!": (7, 0, 3), "đã đã": (7, 1, 0)}
+    assert walked.place(doc.text.index("\t")) is None
+
+
+def test_findings_stand_in_lines_of_the_text() -> None:
+    [finding] = vnreport.check(vnreport.read(word(paragraph("Mở đầu.") + paragraph("Hội nghị đã ", "đã kết thúc."))))
+    assert (finding.text, finding.line, finding.column) == ("đã đã", 2, 10)
+
+
+def test_what_is_not_read_is_said() -> None:
+    def part(text: str) -> str:
+        return f"<w:hdr xmlns:w='{W}'>{paragraph(text)}</w:hdr>"
+
+    parts = {"header1.xml": part("Tên cơ quan"), "header2.xml": part("Tên khác"), "footer1.xml": part("12"), "footnotes.xml": part("chú thích")}
+    doc = vnreport.read(word(paragraph("Quận họp."), parts))
+    assert doc.text == "Quận họp."
+    assert [(u.reason.id, u.count) for u in doc.unread] == [("reading.header", 2), ("reading.footnotes", 1)]
+    assert all(u in doc.unchecked for u in doc.unread)
+
+
+def bomb() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("word/document.xml", b" " * (65 * 1024 * 1024))
+        file.writestr("_rels/.rels", "")
+    content = word(paragraph("a"))
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, b" " * (65 * 1024 * 1024) if name == "word/document.xml" else old.read(name))
+    return out.getvalue()
+
+
+def locked() -> bytes:
+    content = bytearray(word(paragraph("a")))
+    at = 0
+    while (at := content.find(b"PK\x01\x02", at)) >= 0:
+        content[at + 8] |= 1
+        at += 4
+    return bytes(content)
+
+
+def other(name: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        file.writestr(name, "x")
+    return out.getvalue()
+
+
+ENTITIES = "<!DOCTYPE a [<!ENTITY x 'lol'><!ENTITY y '&x;&x;'>]>"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (word(paragraph("a"))[:200], "hỏng"),
+        (word("<w:p>"), "hỏng"),
+        (word(paragraph("a"), declaration=ENTITIES), "hỏng"),
+        (word(paragraph(" ")), "không có chữ nào"),
+        (bomb(), "quá lớn"),
+        (locked(), "mật khẩu"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "hãy lưu thành .docx"),
+        (other("xl/workbook.xml"), "Excel"),
+        (other("a.txt"), "ZIP"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_clear_line(content: bytes, message: str) -> None:
+    with pytest.raises(ReadError, match=message) as raised:
+        read(content, name="a.docx")
+    assert str(raised.value).startswith("a.docx: ")
+    assert "\n" not in str(raised.value)
+
+
+def test_a_file_cut_or_changed_anywhere_is_read_or_refused() -> None:
+    content = word(paragraph("Quận họp ", "ngày 31/4/2018.") + table(("a", "b")))
+    for i in range(0, len(content), 7):
+        for broken in (content[:i], content[:i] + bytes([content[i] ^ 0x55]) + content[i + 1 :]):
+            try:
+                read(broken, format="docx")
+            except ReadError:
+                continue
+
+
+def test_a_long_document_is_read_in_linear_time() -> None:
+    doc = read(word(paragraph("một ", "hai ") * 20_000))
+    assert doc.text.count("\n") == 19_999

@@ -1,0 +1,292 @@
+"""Word files (.docx): paragraphs and tables in reading order, each character with its place in the XML.
+
+A line is a paragraph. Tables of three rows and more give a line a row, cells parted by tabs, where no cell holds more than one paragraph;
+others (letterheads, signatures) are read cell by cell. Text boxes follow the paragraph they hang on. Deleted, moved-away and hidden text
+is not read; insertions are. The parser of the standard library tells where each piece stands, so that comments can be put into the very
+bytes of the file (:mod:`vnreport.output.word`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from vnreport.document import Document, Message, SourceMap, Unchecked
+from vnreport.reading.nfc import compose, normalise
+from vnreport.reading.package import Package, parse, run
+from vnreport.reading.page import describe
+from vnreport.reading.source import ReadError
+
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_DROPPED = {(w, n) for w in (MAIN, STRICT) for n in ("del", "moveFrom")} | {(_MARKUP, "Fallback")}
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "sym": "•"}
+_UNREAD = {
+    "header": ("đầu trang không được đọc", "page headers are not read"),
+    "footer": ("chân trang không được đọc", "page footers are not read"),
+    "footnotes": ("chú thích cuối trang không được đọc", "footnotes are not read"),
+    "endnotes": ("chú thích cuối văn bản không được đọc", "endnotes are not read"),
+    "package": ("đối tượng nhúng không được đọc", "embedded objects are not read"),
+    "chart": ("biểu đồ không được đọc", "charts are not read"),
+}
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """A run of characters with one format: where it, its properties and its name's prefix stand in the XML."""
+
+    paragraph: int
+    number: int
+    start: int
+    prefix: str
+    cell: int
+    host: Run | None
+    end: int = 0
+    properties: tuple[int, int] | None = None
+    hidden: bool = False
+    length: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Text:
+    """The element that holds characters of a run."""
+
+    start: int
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters that stand together in the XML: ``raw`` ones as they are, others as an entity or an element at ``at``.
+
+    ``offset`` counts from the start of the run. A piece without a run is a separator of ours.
+    """
+
+    text: str
+    at: int = 0
+    raw: bool = False
+    run: Run | None = None
+    element: Text | None = None
+    offset: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class _Line:
+    """A paragraph in the making, or a row of a table; ``after`` are the paragraphs of its text boxes."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    after: list[_Line] = field(default_factory=list)
+
+    @property
+    def blank(self) -> bool:
+        return not any(p.text.strip() for p in self.pieces)
+
+    @property
+    def broken(self) -> bool:
+        return any("\n" in p.text for p in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The text of a Word file before normalisation, and its pieces by their offsets."""
+
+    text: str
+    starts: tuple[int, ...]
+    pieces: tuple[Piece, ...]
+
+    def piece(self, offset: int) -> tuple[Piece, int]:
+        """The piece that holds the character at ``offset``, and the offset inside it."""
+        i = bisect_right(self.starts, offset) - 1
+        return self.pieces[i], offset - self.starts[i]
+
+    def place(self, offset: int) -> tuple[int, int, int] | None:
+        """Paragraph, run and offset in the run, all from 0, of the character at ``offset``; ``None`` between paragraphs."""
+        piece, inside = self.piece(offset)
+        return (piece.run.paragraph, piece.run.number, piece.offset + inside) if piece.run else None
+
+
+class _Walker:
+    """Handlers of the parser: collects lines."""
+
+    def __init__(self, raw: bytes, name: str | None) -> None:
+        self._raw = raw
+        self._names: list[str] = ["", "", ""]  # of the open elements, "" for those of other vocabularies
+        self._starts: list[int] = []
+        self._flows: list[list[_Line]] = [[]]
+        self._lines: list[_Line] = []  # open paragraphs; one in a text box stands on that of the box
+        self._numbers: list[list[int]] = []  # of the open paragraphs: own number, runs so far
+        self._runs: list[Run] = []
+        self._tables: list[list[list[list[_Line]]]] = []
+        self._cells: list[int] = [0]
+        self._paragraphs = self._cell = self._dropped = 0
+        self._text: Text | None = None
+        parser = self._parser = expat.ParserCreate(namespace_separator=" ")
+        parser.namespace_prefixes = True
+        parser.buffer_text = False
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        run(parser, raw, name)
+
+    @property
+    def lines(self) -> list[_Line]:
+        """The paragraphs and rows in reading order."""
+        return self._flows[0]
+
+    def _start(self, tag: str, given: dict[str, str]) -> None:
+        at = self._parser.CurrentByteIndex
+        space, _, rest = tag.partition(" ")
+        name, _, prefix = rest.partition(" ")
+        parent = self._names[-1]
+        if self._dropped or (space, name) in _DROPPED:
+            self._dropped += 1
+            return
+        self._starts.append(at)
+        self._names.append(name if space in (MAIN, STRICT) else "")
+        if not self._names[-1]:
+            return
+        if name == "p":
+            self._lines.append(_Line())
+            self._numbers.append([self._paragraphs, 0])
+            self._paragraphs += 1
+        elif name == "r" and self._numbers:
+            number = self._numbers[-1]
+            host = self._runs[0] if self._runs else None
+            self._runs.append(Run(number[0], number[1], at, prefix, self._cells[-1], host))
+            number[1] += 1
+        elif parent == "r" and self._runs:
+            if name == "t":
+                self._text = Text(at)
+            elif name in _CHARACTERS:
+                self._text = Text(at)
+                self._put(_CHARACTERS[name], at, False)
+        elif name == "vanish" and parent == "rPr" and self._names[-3] == "r" and self._runs:
+            self._runs[-1].hidden = given.get(f"{space} val {prefix}", "1") not in ("0", "false", "off")
+        elif name == "tbl":
+            self._tables.append([])
+        elif name == "tr" and self._tables:
+            self._tables[-1].append([])
+        elif name == "tc" and self._tables and self._tables[-1]:
+            self._cell += 1
+            self._cells.append(self._cell)
+            self._flows.append([])
+        elif name == "txbxContent":
+            self._flows.append([])
+
+    def _end(self, tag: str) -> None:
+        if self._dropped:
+            self._dropped -= 1
+            return
+        start, name = self._starts.pop(), self._names.pop()
+        if name == "p":
+            line = self._lines.pop()
+            self._numbers.pop()
+            self._flows[-1] += [line, *line.after]
+        elif name == "r" and self._runs and self._runs[-1].start == start:
+            self._runs.pop().end = self._stop(start)
+        elif name == "rPr" and self._names[-1] == "r" and self._runs:
+            self._runs[-1].properties = (start, self._stop(start))
+        elif self._text and self._text.start == start:
+            self._text.end = self._stop(start)
+            self._text = None
+        elif name == "tc" and self._tables and self._tables[-1]:
+            self._tables[-1][-1].append(self._flows.pop())
+            self._cells.pop()
+        elif name == "tbl":
+            self._flows[-1] += _rows(self._tables.pop())
+        elif name == "txbxContent":
+            box = self._flows.pop()
+            if self._lines:
+                self._lines[-1].after += box
+
+    def _characters(self, data: str) -> None:
+        if self._text and self._names[-1] == "t" and not self._dropped:
+            at = self._parser.CurrentByteIndex
+            raw = self._raw[at : at + 1] not in (b"&", b"\r")
+            self._put(data.replace("\n", " ").replace("\t", " "), at, raw)  # a break in the XML is none in the text
+
+    def _put(self, text: str, at: int, raw: bool) -> None:
+        run = self._runs[-1]
+        if not run.hidden and self._lines:
+            self._lines[-1].pieces.append(Piece(text, at, raw, run, self._text, run.length))
+            run.length += len(text)
+
+    def _stop(self, start: int) -> int:
+        """Where the element that began at ``start`` and ends here ends: an empty one has no end tag."""
+        at = self._parser.CurrentByteIndex
+        name = self._raw[start + 1 : start + 80].replace(b"/", b" ").replace(b">", b" ").split()[0]
+        closed = self._raw.startswith(b"</" + name, at) and self._raw[at + 2 + len(name)] in b"> \t\r\n"
+        return self._raw.index(b">", at) + 1 if closed else at
+
+
+def _rows(rows: list[list[list[_Line]]]) -> list[_Line]:
+    """The lines of a table."""
+    out: list[_Line] = []
+    for row in rows:
+        cells = [kept for cell in row if (kept := [line for line in cell if not line.blank])]
+        if len(rows) >= 3 and len(cells) > 1 and all(len(c) == 1 and not c[0].broken for c in cells):
+            joined = _Line()
+            for i, (line,) in enumerate(cells):
+                joined.pieces += [Piece("\t")] * (i > 0) + line.pieces
+            out.append(joined)
+        else:
+            out += [line for cell in cells for line in cell]
+    return out
+
+
+def walk(raw: bytes, name: str | None = None) -> Walk:
+    """The text of the main part of a Word file; of several blank lines one stays."""
+    pieces: list[Piece] = []
+    gap = False
+    for line in _Walker(raw, name).lines:
+        if line.blank:
+            gap = bool(pieces)
+            continue
+        if pieces:
+            pieces.append(Piece("\n\n" if gap else "\n"))
+        gap = False
+        pieces += line.pieces
+    starts, length = [], 0
+    for p in pieces:
+        starts.append(length)
+        length += len(p.text)
+    return Walk("".join(p.text for p in pieces), tuple(starts), tuple(pieces))
+
+
+def read_docx(content: bytes, source: str | None = None) -> Document:
+    """The document of a Word file; its lines and columns are those of the text.
+
+    Raises
+    ------
+    ReadError
+        If the file is damaged, has a password or no text.
+    """
+    package = Package(content, source)
+    main = package.main()
+    walked = walk(package.part(main), source)
+    if not walked.text.strip():
+        raise ReadError(source, "tệp Word không có chữ nào (chỉ có hình?)", "the Word file has no text (pictures only?)")
+    text, to_walked = normalise(walked.text)
+    meta, regions = describe(text)
+    positions = compose(to_walked, SourceMap.identity(walked.text), len(text))
+    return Document(text, source, meta, regions, positions, unread=tuple(_unread(package, main)))
+
+
+def _unread(package: Package, main: str) -> list[Unchecked]:
+    """Parts with text that is not read, by kind."""
+    counts: dict[str, int] = {}
+    for relation in package.relations(main):
+        if relation.kind not in _UNREAD or relation.target not in package:
+            continue
+        if relation.kind in ("package", "chart") or _letters(package.part(relation.target), package.name):
+            counts[relation.kind] = counts.get(relation.kind, 0) + 1
+    return [Unchecked("reading", Message(f"reading.{kind}", {}, *_UNREAD[kind]), count) for kind, count in counts.items()]
+
+
+def _letters(raw: bytes, name: str | None) -> bool:
+    """Whether a part has words: a page number alone is nothing to read."""
+    found: list[str] = []
+    parse(raw, name, data=found.append)
+    return sum(c.isalpha() for c in "".join(found)) > 3
