@@ -105,7 +105,7 @@ def test_folders_and_patterns_give_each_file_once_in_order(folder: Path) -> None
     done = vnreport("check", folder, folder / "slip.txt", folder / "sub" / "*.txt", folder / "**" / "*.html", "--format", "jsonl")
     assert [Path(json.loads(line)["source"]).name for line in done.stdout.splitlines()] == ["slip.txt", "clean.txt", "page.html"]
     (folder / "empty").mkdir()
-    assert "no .txt or .html file" in vnreport("check", folder / "empty").stderr
+    assert "no .txt, .html or .docx file" in vnreport("check", folder / "empty").stderr
 
 
 def test_standard_input() -> None:
