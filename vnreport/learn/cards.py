@@ -46,6 +46,7 @@ def tagger(items: Sequence[Example], model: Model, copies: int, found: Validatio
     sites = Counter(e.site for e in items)
     spans = Counter(s[0] for e in items for s in e.spans)
     characters = sum(len(e.found.marks.scan.text) for e in items)
+    per, org = TRUST["PER"], TRUST["ORG"]
     head = f"""# Tagger of persons and organisations: `tagger.npz`
 
 A linear-chain CRF over syllables with the labels O, B-PER, I-PER, B-ORG, I-ORG. Units (LOC) come from the gazetteer, not from here.
@@ -56,11 +57,11 @@ A linear-chain CRF over syllables with the labels O, B-PER, I-PER, B-ORG, I-ORG.
 - **Features** ({len(TEMPLATES)} templates, unigrams only): syllable, shape and line, kind of name, cue (office, rank, degree, form of address),
   head of a body, place (unit, level, field of work), part of the page, place in a run of capitals, given names known from full names, and what
   the rules found and how sure they were.
-- **Method**: CRFsuite, L-BFGS, L1 and L2 penalty 0.1, at most 80 steps; deterministic. Written as arrays ({len(model.weights) - 1} attributes,
-  {size / 1024:.0f} KiB), read with numpy; decoding gives CRFsuite's tags (`tests/learn/test_tagger.py`).
+- **Method**: CRFsuite, L-BFGS, L1 and L2 penalty 0.1, at most 80 steps; deterministic. Written as arrays
+  ({int(model.weights.any(axis=1).sum())} attributes, {size / 1024:.0f} KiB), read with numpy; decoding gives CRFsuite's tags (`tests/learn/test_tagger.py`).
 - **Use**: the rules propose, the tagger is their referee (`vnreport/people/referee.py`): a find goes below a chance of
-  {TRUST["PER"].drop} (PER) and {TRUST["ORG"].drop} (ORG), another span takes its place from {TRUST["PER"].swap} and {TRUST["ORG"].swap},
-  and what the rules do not have is added from {TRUST["PER"].add} and {TRUST["ORG"].add}.
+  {per.drop} (PER) and {org.drop} (ORG), another span takes its place from {per.swap} and {org.swap}, and what the rules do not
+  have is added from {per.add} and {org.add}.
 - **Licence**: Apache-2.0, as the data.
 - **Train again**: `pip install 'vnreport[train]'`, then `vnreport train data/corpus --model tagger --out models`.
 """

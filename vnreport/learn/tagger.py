@@ -170,17 +170,13 @@ def fit(training: Sequence[Example], *, rules: bool = True, c1: float = 0.1, c2:
 def _model(words: dict[str, int], states: dict[tuple[str, str], float], transitions: dict[tuple[str, str], float]) -> Model:
     """CRFsuite's weights as arrays."""
     label = {name: i for i, name in enumerate(LABELS)}
-    sizes = [SIZES[c] or len(words) + 2 for c, _ in TEMPLATES]
-    rows = tuple(np.zeros(n, np.int32) for n in sizes)
-    weights: list[list[float]] = [[0.0] * len(LABELS)]
-    for (attribute, name), weight in sorted(states.items()):
+    sizes = np.array([SIZES[c] or len(words) + 2 for c, _ in TEMPLATES], np.int32)
+    starts = np.cumsum(sizes) - sizes
+    weights = np.zeros((sizes.sum(), len(LABELS)), np.float32)
+    for (attribute, name), weight in states.items():
         t, _, code = attribute.partition(":")
-        row = rows[int(t)]
-        if not row[int(code)]:
-            row[int(code)] = len(weights)
-            weights.append([0.0] * len(LABELS))
-        weights[row[int(code)]][label[name]] = weight
+        weights[starts[int(t)] + int(code), label[name]] = weight
     matrix = np.zeros((len(LABELS), len(LABELS)), np.float32)
     for (a, b), weight in transitions.items():
         matrix[label[a], label[b]] = weight
-    return Model(words, rows, np.array(weights, np.float32), matrix)
+    return Model(words, sizes, weights, matrix)

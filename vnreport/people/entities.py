@@ -40,8 +40,8 @@ def found_by_rules(doc: Document) -> Found:
     marks = mark(doc)
     closed = closed_tokens(doc, marks)
     bodies = institutions.find(marks, closed)
-    people = persons.find(marks, bodies, closed, {u.name for u in doc.units}, [(r.start, r.end) for r in doc.region("author")])
-    return Found(marks, bodies, people, closed, tuple((r.kind, r.start, r.end) for r in doc.regions))
+    people, refused = persons.find(marks, bodies, closed, {u.name for u in doc.units}, [(r.start, r.end) for r in doc.region("author")])
+    return Found(marks, bodies, people, closed, refused, tuple((r.kind, r.start, r.end) for r in doc.regions))
 
 
 def annotate(doc: Document) -> tuple[Entity, ...]:

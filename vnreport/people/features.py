@@ -7,7 +7,9 @@ the columns by this one function, so that they cannot differ.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from vnreport.people.institutions import Body
@@ -42,6 +44,8 @@ RULE_COLUMNS = frozenset({"rule", "rule+shape", "known", "known+name"})
 """Columns that say what the rules found."""
 
 _SHAPES = {c: i for i, c in enumerate("lCUmdp", 2)}
+_SHAPE_CODES = {ord(c): chr(i) for c, i in _SHAPES.items()}
+_IN_LOWER_CASE = {ord(c): chr(c == "l") for c in _SHAPES}
 _NAMES = {"strong": 1, "weak": 2, "clan": 3}
 _CUES = {"office": 1, "rank": 3, "degree": 5, "honorific": 7, "status": 9}
 _HEADS = {kind: 2 * i + 1 for i, kind in enumerate(sorted(HEADS))}
@@ -61,6 +65,7 @@ class Found:
     bodies: Sequence[Body]
     people: Sequence[Name]
     closed: set[int]
+    refused: set[int] = field(default_factory=set)
     regions: Sequence[tuple[str, int, int]] = ()
 
 
@@ -84,7 +89,7 @@ def columns(found: Found, vocabulary: Mapping[str, int]) -> dict[str, Codes]:
     m = found.marks
     scan = m.scan
     n = len(scan)
-    raw: dict[str, bytearray] = {c: bytearray(n + 2 * PAD) for c in ("shape", "name", "cue", "head", "place", "region", "run", "rule", "known")}
+    raw: dict[str, bytearray] = {c: bytearray(n + 2 * PAD) for c in ("shape", "name", "cue", "head", "place", "region", "rule")}
 
     def fill(column: str, start: int, end: int, code: int, inside: int) -> None:
         into = raw[column]
@@ -93,33 +98,13 @@ def columns(found: Found, vocabulary: Mapping[str, int]) -> dict[str, Codes]:
         for k in range(start + 1 + PAD, end + PAD):
             into[k] = inside
 
-    word = [1] * PAD + [vocabulary.get(w, 0) for w in scan.lower] + [1] * PAD
+    get = vocabulary.get
+    words = [1] * PAD + [get(w, 0) for w in scan.lower] + [1] * PAD
     shape = raw["shape"]
     shape[:PAD] = shape[n + PAD :] = b"\x01" * PAD
-    shape[PAD : n + PAD] = bytes([_SHAPES[c] for c in scan.shapes])
+    shape[PAD : n + PAD] = scan.shapes.translate(_SHAPE_CODES).encode("latin-1")
     for i in _first_of_lines(m):
         shape[i + PAD] += 8
-    lower, shapes = scan.lower, scan.shapes
-    known, middle = surnames(), word_list("middle-name")
-    run, name = raw["run"], raw["name"]
-    known_as, running = _given_names(found), {w for w, c in zip(lower, shapes, strict=True) if c == "l"}
-    i = 0
-    while i < n:  # runs of capitals on a line
-        if shapes[i] not in "CUm":
-            i += 1
-            continue
-        j = i
-        while j < n and shapes[j] in "CUm" and (j == i or shape[j + PAD] < 8):
-            strength = known.get(lower[j])
-            name[j + PAD] = _NAMES[strength] if strength else 4 if lower[j] in ("văn", "thị") else 5 if lower[j] in middle else 6
-            raw["known"][j + PAD] = (
-                1 + (lower[j] in running) + 2 * (lower[j] in known_as) + 4 * (shape[j + PAD] > 8 or lower[j - 1] in _ENDS) + 8 * (j - i > 0)
-            )
-            j += 1
-        length = min(j - i, 5)
-        for k in range(i, j):
-            run[k + PAD] = length * 5 + min(k - i, 4) - 4 if k - i < 5 else 30
-        i = j
     for kind in ("level", "field"):
         table = m.levels if kind == "level" else m.fields
         for i, end in table.items():
@@ -128,8 +113,9 @@ def columns(found: Found, vocabulary: Mapping[str, int]) -> dict[str, Codes]:
         fill("place", i, end, 3, 4)
     for i, end in m.units.items():
         fill("place", i, end, 1, 2)
-    for i in found.closed:
-        raw["place"][i + PAD] = 9
+    for tokens, code in ((found.closed, 9), (found.refused, 10)):
+        for i in tokens:
+            raw["place"][i + PAD] = code
     for i, hits in m.heads.items():
         end, term = hits[0]
         code = _HEADS[term.kind]
@@ -151,10 +137,11 @@ def columns(found: Found, vocabulary: Mapping[str, int]) -> dict[str, Codes]:
             fill("rule", x.start, x.end, base + 1 + sure, base + 4 + sure)
             if x.end - x.start > 1:
                 raw["rule"][x.end - 1 + PAD] = base + 7 + sure
-    out: dict[str, Codes] = {"word": np.array(word, np.int32)}
+    out: dict[str, Codes] = {"word": np.array(words, np.int32)}
     for column, codes in raw.items():
         out[column] = np.frombuffer(codes, np.uint8).astype(np.int32)
     shape_codes = out["shape"]
+    out["name"], out["run"], out["known"] = _capitals(found, shape_codes)
     out["rule+shape"] = out["rule"] * 16 + shape_codes
     out["known+name"] = out["known"] * 8 + out["name"]
     out["name+run"] = out["name"] * 32 + out["run"]
@@ -163,7 +150,46 @@ def columns(found: Found, vocabulary: Mapping[str, int]) -> dict[str, Codes]:
     return out
 
 
-def _given_names(found: Found) -> set[str]:
+def _capitals(found: Found, shape: Codes) -> tuple[Codes, Codes, Codes]:
+    """The columns of capitalised tokens: kind of name; place in a run of capitals on one line, and its length; what else is known.
+
+    What is known: whether the word stands in lower case elsewhere (1), is the given name of a full name (2), begins a line or sentence (4),
+    and is not the first of its run (8); all plus one.
+    """
+    import numpy as np
+
+    lower = found.marks.scan.lower
+    name, run, known = np.zeros_like(shape), np.zeros_like(shape), np.zeros_like(shape)
+    kind = shape & 7
+    capital = (kind == _SHAPES["C"]) | (kind == _SHAPES["U"]) | (kind == _SHAPES["m"])
+    at = np.flatnonzero(capital)
+    if not len(at):
+        return name, run, known
+    first = ~capital[at - 1] | (shape[at] >= 8)
+    starts = np.flatnonzero(first)
+    lengths = np.diff(starts, append=len(at))
+    place = np.arange(len(at)) - np.repeat(starts, lengths)
+    run[at] = np.where(place < 5, np.repeat(np.minimum(lengths, 5) * 5 - 4, lengths) + place, 30)
+    kinds = _kinds().get
+    words = [lower[i] for i in (at - PAD).tolist()]
+    name[at] = [kinds(w, 6) for w in words]
+    running = set(compress(lower, found.marks.scan.shapes.translate(_IN_LOWER_CASE).encode("latin-1")))
+    given = given_names(found)
+    known[at] = [1 + (w in running) + 2 * (w in given) for w in words]
+    ends = [i for i, w in enumerate(lower, PAD + 1) if w in _ENDS]
+    opening = shape >= 8
+    opening[ends] = True
+    known[at] += 4 * opening[at] + 8 * ~first
+    return name, run, known
+
+
+@cache
+def _kinds() -> dict[str, int]:
+    """What a word may be in a name: a surname (strong 1, weak 2, clan 3), Văn or Thị (4), a middle name (5)."""
+    return dict.fromkeys(word_list("middle-name"), 5) | {"văn": 4, "thị": 4} | {w: _NAMES[s] for w, s in surnames().items()}
+
+
+def given_names(found: Found) -> set[str]:
     """Last syllables of the full names that the rules found."""
     lower = found.marks.scan.lower
     return {lower[p.end - 1] for p in found.people if p.end - p.start > 1}

@@ -482,7 +482,7 @@ class _Finder:
         m = self.m
         k = i
         while k - i < 5 and m.shape(k) == "l" and m.same_line(k) and not m.level(k) and not self.verb(k) and k not in m.heads:
-            if self.lower[k] in word_list("purpose-stop") or self.lower[k] in word_list("said-of-a-person") or self.lower[k] in _PREPOSITIONS:
+            if self.lower[k] in word_list("purpose-stop") | word_list("said-of-a-person") | _PREPOSITIONS:
                 return i
             k += 1
         if k == i or m.shape(k) != "C" or not m.same_line(k) or k in m.office or k in m.heads or self.person_at(k):
@@ -528,7 +528,9 @@ class _Finder:
                 and (low != "giao" or m.lower(k + 1) != "thông")
             ):
                 break
-            if self.verb(k) or self.scan_text(k, k + 2) in _VERBS or (low == "số" and m.shape(k + 1) == "d") or (low == "và" and m.lower(k + 1) in _PAPERS):
+            if self.verb(k) or self.scan_text(k, k + 2) in _VERBS:
+                break
+            if (low == "số" and m.shape(k + 1) == "d") or (low == "và" and m.lower(k + 1) in _PAPERS):
                 break
             if (k == j and low == "và") or (shape == "C" and low == "ngày"):
                 break
@@ -553,8 +555,12 @@ _DOCUMENTS = frozenset({"quyết định", "nghị quyết", "nghị định", "
 _TAILS = frozenset({"quốc dân", "quốc gia", "quốc tế", "nghề nghiệp", "dịch tễ", "năng khiếu", "thường xuyên", "dân lập", "tư thục", "nội trú"})
 """Words in lower case that may end the name of a school or institute."""
 _BUSINESSES = frozenset(
-    {"công ty", "cty", "công ty cp", "công ty cổ phần", "công ty tnhh", "hợp tác xã", "htx", "câu lạc bộ", "clb", "nhà máy", "xí nghiệp", "nông trường"}
+    {
+        "công ty", "cty", "công ty cp", "công ty cổ phần", "công ty tnhh", "hợp tác xã", "htx", "câu lạc bộ", "clb", "nhà máy", "xí nghiệp",
+        "nông trường",
+    }
 )
+"""Heads whose proper name may go on in lower case."""
 _PREPOSITIONS = frozenset("ở tại của cho với từ về đến trên dưới trong ngoài và hoặc hay bằng theo qua do bởi các những một mỗi".split())
 _ASSOCIATIONS = frozenset({"hội", "hiệp hội", "tổng hội", "liên hiệp"})
 _COUNTED = frozenset("năm ngày tháng giờ người ca lần tuổi triệu tỷ nghìn km m giường bác học lớp chỉ bệnh".split())

@@ -46,6 +46,7 @@ class _Finder:
         self.blocked = set(marks.in_unit) | closed
         self.body_end: dict[int, Body] = {}
         self.place_ends: set[int] = set()
+        self.refused: set[int] = set()
         for body in bodies:
             self.blocked.update(range(body.start, body.end))
             self.body_end[body.end] = body
@@ -262,23 +263,21 @@ class _Finder:
         if b - s > 2 and len(self.scan.words[b - 1]) == 1 and self.m.shape(b) == "d" and self.scan.starts[b] == self.scan.ends[b - 1]:
             b -= 1  # "Hồ Chí Minh K38"
         n = b - s
-        if n < 2 or n > 5 or self.place_before(s, b):
+        if n < 2 or n > 5:
             return None
-        if self.lower(s - 1) == "-" and self.lower(b) in ("-", ",") and not self.person_after(b) and self.m.same_line(s):
-            return None  # a stretch of road: "Nguyễn Trãi - Lê Văn Lương - Vạn Phúc"
         low = self.lower(s + 1)
         words = self.scan.words
-        if words[s] == "Hồ" and "hồ " + " ".join(words[s + 1 : b]) in self.scan.text:
-            return None  # a lake: "hồ Đồng Mô" stands elsewhere
-        if (self.lower(s), low) in _PLACES:
+        if self.place_named(s, b):
+            self.refused.update(range(s, b))
             return None
         capital = self.scan.shapes[s] == "U"
         if capital and not (n >= 3 and strength == "strong" and self.alone(s, b)):
             return None
         if strength is None:
             return Name(s, b, 0.8)
-        if " ".join(words[s + 1 : b]) in self.unit_names and not self.person_after(b):
-            return None  # "Lê Bắc Hà": the pears of Bắc Hà
+        if " ".join(words[s + 1 : b]) in self.unit_names and not self.person_after(b):  # "Lê Bắc Hà": the pears of Bắc Hà
+            self.refused.update(range(s, b))
+            return None
         if strength == "strong":
             if n >= 3:
                 return Name(s, b, 0.9 if n < 5 else 0.6)
@@ -292,6 +291,14 @@ class _Finder:
         if n == 3 and self.person_after(b):
             return Name(s, b, 0.55)
         return None
+
+    def place_named(self, s: int, b: int) -> bool:
+        """Whether the name ``[s, b)`` is that of a street, a school, a lake, an island."""
+        if self.lower(s - 1) == "-" and self.lower(b) in ("-", ",") and not self.person_after(b) and self.m.same_line(s):
+            return True  # a stretch of road: "Nguyễn Trãi - Lê Văn Lương - Vạn Phúc"
+        if self.scan.words[s] == "Hồ" and "hồ " + " ".join(self.scan.words[s + 1 : b]) in self.scan.text:
+            return True  # "hồ Đồng Mô" stands elsewhere
+        return (self.lower(s), self.lower(s + 1)) in _PLACES or self.place_before(s, b)
 
     def list_context(self, s: int) -> bool:
         return self.lower(s - 1) in (":", ";", "và") or self.scan.line_break(s)
@@ -464,8 +471,8 @@ def _apart(found: list[Name]) -> list[Name]:
 
 def find(
     marks: Marks, bodies: Iterable[Body], closed: set[int], unit_names: set[str], regions: Iterable[tuple[int, int]] = ()
-) -> list[Name]:
-    """The persons named in a text, in order.
+) -> tuple[list[Name], set[int]]:
+    """The persons named in a text, in order, and the tokens of names that are streets' and schools'.
 
     Parameters
     ----------
@@ -480,4 +487,5 @@ def find(
     regions : iterable of (int, int)
         Places on the page that hold an author's name.
     """
-    return _Finder(marks, bodies, closed, unit_names).find(regions)
+    finder = _Finder(marks, bodies, closed, unit_names)
+    return finder.find(regions), finder.refused

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from vnreport.people.features import Found
+from vnreport.people.features import Found, given_names
 from vnreport.people.tagger import Span, Tagged
 
 
@@ -32,7 +32,7 @@ class Trust:
     add: float
 
 
-TRUST = {"PER": Trust(0.05, 0.9, 0.7), "ORG": Trust(0.005, 0.95, 0.9)}
+TRUST = {"PER": Trust(0.05, 0.9, 0.6), "ORG": Trust(0.005, 0.95, 0.95)}
 """Chosen by cross-validation over sites; see ``models/tagger.md``."""
 
 
@@ -54,7 +54,8 @@ def judged(found: Found, tagged: Tagged, trust: Mapping[str, Trust] = TRUST) -> 
     trust : mapping of str to Trust
         For each label.
     """
-    words = found.marks.scan.words
+    words, lower = found.marks.scan.words, found.marks.scan.lower
+    given = given_names(found)
     rules = rule_spans(found)
     own_ground = {b.start for b in found.bodies if not b.head.key}  # names without a head, papers' above all: the data have too few
     own = [(span, p) for span in tagged.spans() if span not in rules and (p := tagged.chance(span)) >= 0.5]
@@ -67,9 +68,11 @@ def judged(found: Found, tagged: Tagged, trust: Mapping[str, Trust] = TRUST) -> 
             out[span] = confidence
         elif p >= trust[kind].drop and not any(k in swapped for k in range(a, b)):
             out[span] = p
-    taken = {k for _, a, b in out for k in range(a, b)}
+    taken = {k for _, a, b in out for k in range(a, b)} | found.refused
     for span, p in own:
         kind, a, b = span
-        if p >= trust[kind].add and not any(k in taken for k in range(a, b)):
+        alone = kind == "PER" and b - a == 1 and lower[a] not in given  # one syllable that no full name ends with
+        bare = kind == "ORG" and any(end >= b for end, _ in found.marks.heads.get(a, ()))  # "Trung tâm": which one, the context says
+        if p >= trust[kind].add and not alone and not bare and not any(k in taken for k in range(a, b)):
             out[span] = p
     return out

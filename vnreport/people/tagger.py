@@ -37,16 +37,16 @@ class Model:
     ----------
     vocabulary : dict of str to int
         Folded words -> codes.
-    rows : tuple of array
-        For each template, the row of ``weights`` of each code; row 0 is all zero.
-    weights : array of shape (rows, labels)
+    sizes : array
+        Number of codes of each template.
+    weights : array of shape (codes of all templates, labels)
         Weights of the states.
     transitions : array of shape (labels, labels)
         Weights from one label to the next.
     """
 
     vocabulary: dict[str, int]
-    rows: tuple[Codes, ...]
+    sizes: Codes
     weights: Floats
     transitions: Floats
 
@@ -54,22 +54,23 @@ class Model:
         """Scores of the labels of these tokens."""
         import numpy as np
 
-        at = tokens + PAD
-        ids = np.empty((len(TEMPLATES), len(tokens)), np.int32)
-        for t, (column, offset) in enumerate(TEMPLATES):
-            ids[t] = self.rows[t][table[column][at + offset]]
-        return self.weights[ids].sum(axis=0, dtype=np.float32)  # type: ignore[no-any-return]
+        names = list(table)
+        codes = np.concatenate([table[c] for c in names])
+        size = len(table["word"])
+        starts = np.array([names.index(c) * size + o + PAD for c, o in TEMPLATES])
+        ids = codes.take(starts[:, None] + tokens) + (np.cumsum(self.sizes) - self.sizes)[:, None]
+        return self.weights.take(ids, axis=0).sum(axis=0)  # type: ignore[no-any-return]
 
     def save(self, file: Path) -> None:
         """Write the model; the file holds arrays of numbers and bytes, no code."""
         import numpy as np
 
         words = "\n".join(sorted(self.vocabulary, key=self.vocabulary.__getitem__))
-        lengths = np.array([len(r) for r in self.rows], np.int32)
+        used = np.flatnonzero(self.weights.any(axis=1))
         with file.open("wb") as out:
             np.savez_compressed(
-                out, words=np.frombuffer(words.encode(), np.uint8), lengths=lengths, rows=np.concatenate(self.rows).astype(np.uint16),
-                weights=self.weights, transitions=self.transitions,
+                out, words=np.frombuffer(words.encode(), np.uint8), sizes=self.sizes, used=used.astype(np.int32), weights=self.weights[used],
+                transitions=self.transitions,
             )  # fmt: skip
 
 
@@ -79,8 +80,9 @@ def load(file: Path) -> Model:
 
     with np.load(file, allow_pickle=False) as data:
         words = bytes(data["words"]).decode().split("\n")
-        rows = np.split(data["rows"].astype(np.int32), np.cumsum(data["lengths"])[:-1])
-        return Model({w: i for i, w in enumerate(words, 2)}, tuple(rows), data["weights"], data["transitions"])
+        weights = np.zeros((int(data["sizes"].sum()), len(LABELS)), np.float32)
+        weights[data["used"]] = data["weights"]
+        return Model({w: i for i, w in enumerate(words, 2)}, data["sizes"], weights, data["transitions"])
 
 
 @cache
@@ -190,38 +192,40 @@ class Tagged:
 
     def __init__(self, model: Model, found: Found) -> None:
         table = columns(found, model.vocabulary)
-        self.tokens, self.lengths = sequences(table)
-        self.model = model
-        self.scores = model.emissions(table, self.tokens)
-        if len(self.tokens):
-            self.chances, self.given = probabilities(self.scores, model.transitions, self.lengths)
-        self.place = {t: i for i, t in enumerate(self.tokens.tolist())}
+        tokens, lengths = sequences(table)
+        self.tokens: list[int] = tokens.tolist()
+        self.place = {t: i for i, t in enumerate(self.tokens)}
+        self.labels: list[int] = []
+        if self.tokens:
+            chances, given = probabilities(model.emissions(table, tokens), model.transitions, lengths)
+            self.labels = chances.argmax(axis=1).tolist()
+            # For each entity label: that a token begins one, that it goes on after the first token, and after a later one.
+            self.parts: dict[str, tuple[list[float], list[float], list[float]]] = {
+                kind: (chances[:, b].tolist(), given[:, b, b + 1].tolist(), given[:, b + 1, b + 1].tolist()) for kind, b in FIRST.items()
+            }
 
     def chance(self, span: Span) -> float:
         """Probability that the model gives to just this entity; 0 where it did not look."""
         kind, a, b = span
-        first = FIRST[kind]
         i = self.place.get(a)
         if i is None or b - 1 not in self.place:
             return 0.0
-        p = float(self.chances[i, first])
-        label = first
-        for k in range(i + 1, i + b - a):
-            p *= float(self.given[k - 1, label, first + 1])
-            label = first + 1
-        return p * (1 - float(self.given[i + b - a - 1, label, first + 1]))
+        begins, second, later = self.parts[kind]
+        last = i + b - a - 1
+        if last == i:
+            return begins[i] * (1 - second[i])
+        p = begins[i] * second[i] * (1 - later[last])
+        for k in range(i + 1, last):
+            p *= later[k]
+        return p
 
     def spans(self) -> list[Span]:
         """The entities of the likeliest label of each token."""
         out: list[Span] = []
-        if not len(self.tokens):
-            return out
-        labels = self.chances.argmax(axis=1)
-        taken = labels.nonzero()[0].tolist()
-        tokens, named = self.tokens.tolist(), labels.tolist()
         end = -1
-        for i in taken:
-            label, at = named[i], tokens[i]
+        for at, label in zip(self.tokens, self.labels, strict=True):
+            if not label:
+                continue
             kind = "PER" if label < 3 else "ORG"
             if label in (2, 4) and at == end and out[-1][0] == kind:
                 out[-1] = (kind, out[-1][1], at + 1)
