@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -14,9 +15,11 @@ import vnreport
 from vnreport.language.common import common_words
 from vnreport.language.letters import bare
 from vnreport.learn.gold import Gold, Row
+from vnreport.units.relations import cased
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 DAY = re.compile(r"(?<![\d/.-])(?P<d>\d{1,2})(?P<s>[/-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?![\d/-])")
+NAME = r"[A-ZĐ][^\s,.;()]*(?: [A-ZĐ][^\s,.;()]*)*"
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
@@ -151,8 +154,7 @@ def level(page: Page, rng: random.Random) -> Slip | None:
     rows = [r for r in rows if r.text.lower().startswith(r.values["level"] + " ")]
     if r := pick(rng, rows):
         was = r.values["level"]
-        said = r.text[: len(was)]
-        return page.put(r.start, r.start + len(was), other[was].upper() if said.isupper() else other[was].capitalize() if said[0].isupper() else other[was])
+        return page.put(r.start, r.start + len(was), cased(other[was], r.text))
     return None
 
 
@@ -172,9 +174,7 @@ def parent(page: Page, rng: random.Random) -> Slip | None:
     """Another province after a district: "huyện A, tỉnh B"."""
     names = sorted({r.values["province"] for r in page.rows("units") if r.values["province"]})
     others = [n for n in ("Cà Mau", "Lạng Sơn", "Nghệ An", "Gia Lai", "Sơn La") if n not in names]
-    found = []
-    for m in re.finditer(r"(?:huyện|thị xã) (?P<u>[A-ZĐ][^\s,.;()]*(?: [A-ZĐ][^\s,.;()]*)*), tỉnh (?P<p>[A-ZĐ][^\s,.;()]*(?: [A-ZĐ][^\s,.;()]*)*)", page.text):
-        found.append(m)
+    found = list(re.finditer(rf"(?:huyện|thị xã) {NAME}, tỉnh (?P<p>{NAME})", page.text))
     if not found:
         rows = [r for r in page.rows("units") if r.values["level"] in ("huyện", "thị xã", "quận") and r.start > page.body]
         rows = [r for r in rows if r.text.lower().startswith(r.values["level"]) and page.text[r.end : r.end + 1] in ",." and r.values["province"]]
@@ -221,8 +221,6 @@ def unit_letter(page: Page, rng: random.Random) -> Slip | None:
 
 def untoned(letter: str) -> str:
     """A letter without its tone mark."""
-    import unicodedata
-
     split = unicodedata.normalize("NFD", letter)
     return unicodedata.normalize("NFC", "".join(c for c in split if c not in TONES))
 
@@ -248,7 +246,8 @@ def office(page: Page, rng: random.Random) -> Slip | None:
         for title in o["titles"]:
             if title not in pairs:
                 continue
-            said = [m for m in re.finditer(rf"(?<!Phó )(?<!nguyên ){re.escape(title)} [^.;\n]{{0,60}}{re.escape(o['name'])}|{re.escape(o['name'])}, {re.escape(title)}\b", page.text)]
+            name, held = re.escape(o["name"]), re.escape(title)
+            said = list(re.finditer(rf"(?<!Phó )(?<!nguyên ){held} [^.;\n]{{0,60}}{name}|{name}, {held}\b", page.text))
             if len(said) >= 2:
                 at = page.text.find(title, said[-1].start())
                 return page.put(at, at + len(title), pairs[title])
@@ -332,8 +331,6 @@ def doubled(page: Page, rng: random.Random) -> Slip | None:
 
 def tone(page: Page, rng: random.Random) -> Slip | None:
     """Hook for tilde or the other way in a common word."""
-    import unicodedata
-
     known = common_words()
     found = []
     for m in re.finditer(r"(?<= )[a-zà-ỹđ]+ [a-zà-ỹđ]+(?=[ ,.;])", page.text):

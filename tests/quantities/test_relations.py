@@ -4,7 +4,9 @@ from vnreport.document import Document
 from vnreport.language.scan import scan
 from vnreport.language.sentences import annotate as sentences
 from vnreport.quantities.annotator import annotate_written
-from vnreport.quantities.relations import listings, shares, sums
+from vnreport.quantities.lists import listings
+from vnreport.quantities.shares import shares
+from vnreport.quantities.sums import sums
 
 
 def document(text: str) -> Document:

@@ -43,7 +43,8 @@ _FUNCTION = frozenset(
 )
 _PHONE = re.compile(r"0\d{8,10}|1[89]00\d*")
 _APPROX = re.compile(
-    r"\b(trên|hơn|gần|khoảng|xấp xỉ|chừng|ước|ước đạt|ước tính|tới|dưới|ít nhất|tối thiểu|không quá|hàng|tối đa|độ|non)(?: là)? ?$"
+    r"\b(trên|hơn|gần|khoảng|xấp xỉ|chừng|ước|ước đạt|ước tính|tới|dưới|ít nhất|tối thiểu|không quá|hàng|tối đa|"
+    r"(?<!mức )(?<!tốc )(?<!trình )độ|(?<!mầm )(?<!nước )non)(?: là)? ?$"
 )
 _DIRECTION = {"trên": 1, "hơn": 1, "ít nhất": 1, "tối thiểu": 1, "gần": -1, "dưới": -1, "không quá": -1, "tối đa": -1, "non": -1}
 
@@ -146,14 +147,15 @@ def _numbers(text: str, s: Scan) -> Iterator[tuple[int, int, float, float | None
         yield m.start(), m.end(), value, of, len(m["a"].split(",")[1]) if "," in m["a"] else 0, False
     done = -1
     for i in s.where(_NUMERALS):
-        if s.starts[i] < done or not (m := _SPELLED.match(s.folded, s.starts[i])):
+        found = _SPELLED.match(s.folded, s.starts[i]) if s.starts[i] >= done else None
+        if found is None:
             continue
-        done = m.end()
+        done = found.end()
         if i and s.lower[i - 1] in _ORDINAL:
             continue
-        number = spelled(m[0])
+        number = spelled(found[0])
         if number is not None:
-            yield m.start(), m.end(), float(number), None, 0, True
+            yield found.start(), found.end(), float(number), None, 0, True
 
 
 def _with_unit(text: str, s: Scan, start: int, end: int, value: float, of: float | None, decimals: int) -> Written:

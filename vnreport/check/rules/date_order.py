@@ -145,16 +145,16 @@ class DateOrder(Rule):
             near = (day - own).days <= 15
             if near and ((opens and _TOLD.search(after[:70])) or done) and not _AHEAD.search(after) and not _AHEAD.search(head):
                 yield self._told(doc, d, days[0], own, reference, 0.75 if dated else 0.6)
-            elif opens and dated and not _AHEAD.search(after) and _narrated(doc, d):
-                yield self._told(doc, d, days[0], own, reference, 0.65)
+            elif opens and (dated or (near and d.type == "TIME")) and not _AHEAD.search(head + after) and _narrated(doc, d):
+                yield self._told(doc, d, days[0], own, reference, 0.65 if dated else 0.55)
 
     def _told(self, doc: Document, d: DateSpan, day: Written, own: date, reference: list[tuple[Span, str]], confidence: float) -> Finding:
         """The finding, with the same day of the month before where that lies just before the posting."""
         fixes: list[tuple[str, str, dict[str, object]]] = []
         month = date(own.year, own.month, 1)
         for first in (month, (month - timedelta(1)).replace(day=1)):
-            if day.day <= monthrange(first.year, first.month)[1] and 0 <= (own - first.replace(day=day.day)).days <= 10 and day.year:
-                right = day.repaired(month=first.month, year=first.year)
+            if day.day <= monthrange(first.year, first.month)[1] and 0 <= (own - first.replace(day=day.day)).days <= 10:
+                right = day.repaired(month=first.month, year=first.year if day.year else None)
                 fixes.append((doc.text[d.start : day.start] + right + doc.text[day.end : d.end], "month", {"own": _vn(own)}))
                 break
         return self.finding(

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Span
 from vnreport.quantities.figures import like
-from vnreport.quantities.relations import listings, sums
+from vnreport.quantities.lists import listings
+from vnreport.quantities.sums import sums
 
 
 @register

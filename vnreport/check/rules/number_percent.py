@@ -8,7 +8,7 @@ from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Unchecked
 from vnreport.quantities.figures import like
 from vnreport.quantities.find import Written
-from vnreport.quantities.relations import Share, shares
+from vnreport.quantities.shares import Share, shares
 
 
 @register

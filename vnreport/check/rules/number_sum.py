@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Unchecked
 from vnreport.quantities.figures import like
 from vnreport.quantities.find import Written
-from vnreport.quantities.relations import Sum, sums
+from vnreport.quantities.reckoning import Reckoned, reckoned
+from vnreport.quantities.sums import Sum, sums
 
 
 @register
@@ -18,7 +19,8 @@ class NumberSum(Rule):
     """Tổng không bằng các phần cộng lại.
 
     Kiểm tra gì: "2.460 hồ sơ, gồm 1.845 hồ sơ … và 515 hồ sơ …", "09 vụ tại 03 địa phương: A 04 vụ, B 02 vụ, C 02 vụ"; sau "trong đó"
-    chỉ báo khi các phần lớn hơn tổng.
+    chỉ báo khi các phần lớn hơn tổng; "24 suất, mỗi suất 1,5 triệu đồng, tổng cộng 36 triệu đồng"; phần còn lại của một tổng; tổng cộng
+    dưới một danh sách.
 
     Vì sao: số tổng và số chi tiết thường được sửa không cùng lúc.
 
@@ -44,6 +46,7 @@ class NumberSum(Rule):
             "các phần cộng lại là {sum} ({parts}), lớn hơn tổng {total}",
             "the parts make {sum} ({parts}), more than the total {total}",
         ),
+        "reckoned": ("“{text}”: {parts} là {right}", "“{text}”: {parts} makes {right}"),
         "total": ("đổi tổng {old} thành {new}", "change the total {old} to {new}"),
         "part": ("đổi {old} thành {new}", "change {old} to {new}"),
         "approx": ("tổng hoặc các phần là số ước chừng", "the total or a part is approximate"),
@@ -64,6 +67,23 @@ class NumberSum(Rule):
                 yield self.unchecked("overlap")
             else:
                 yield self._report(doc, relation, added)
+
+        for found in reckoned(doc):
+            members = (found.figure, *found.sources)
+            slack = sum(half(w, members) for w in members) + 1e-6
+            if abs(found.figure.amount - found.value) > (slack if found.kind != "product" else 1e-6):
+                yield self._reckoned(doc, found)
+
+    def _reckoned(self, doc: Document, found: Reckoned) -> Finding:
+        w = found.figure
+        old = doc.text[w.start : w.number_end]
+        new = like(old, found.value / w.factor)
+        given = " × ".join if found.kind == "product" else " - ".join if found.kind == "rest" else " + ".join
+        args = {"right": new + doc.text[w.number_end : w.end], "parts": given(doc.text[s.start : s.number_end] for s in found.sources)}
+        return self.finding(
+            doc, w.start, w.end, message="reckoned", args=args, confidence=0.75, severity="warning",
+            suggestions=[(args["right"], "part", {"old": old, "new": new})], evidence=[(s, "conflict") for s in found.sources],
+        )  # fmt: skip
 
     def _report(self, doc: Document, relation: Sum, added: float) -> Finding:
         total, parts = relation.total, relation.parts
@@ -93,10 +113,16 @@ class NumberSum(Rule):
         )  # fmt: skip
 
 
+def half(w: Written, members: Sequence[Written]) -> float:
+    """Half a unit of the last digit that a number would have beside the others: "3 tỷ" among "1,4 tỷ" and "1,2 tỷ" is 3,0."""
+    digits = max(m.decimals for m in members if m.factor == w.factor)
+    return 0.5 * 10.0**-digits * w.factor if digits or w.factor > 1 else 0.0
+
+
 def fits(relation: Sum, added: float) -> bool:
     """Whether the parts make the total, within half a unit of the last digit of each number."""
     members = (relation.total, *relation.parts)
-    slack = sum(0.5 * 10.0**-m.decimals * m.factor for m in members if m.decimals or m.factor > 1) + 1e-6
+    slack = sum(half(m, members) for m in members) + 1e-6
     over = added - relation.total.amount
     return over <= slack and (over >= -slack or not relation.exhaustive)
 

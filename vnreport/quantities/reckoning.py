@@ -1,0 +1,102 @@
+"""Figures that others decide: so many at so much each, what is left of a whole, the total below a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vnreport.document import Document
+from vnreport.quantities.find import Written
+from vnreport.quantities.relations import REACH, same_noun, sentence_numbers
+
+_EACH = re.compile(r"[^.;()\d]{0,60}?(?:\(|,| )\s*mỗi (?P<what>[^\W\d_]+)(?: [^\W\d_]+){0,3} ?$")
+_ALL = re.compile(r"[^.;\d]{0,70}?\b(?:tổng(?: cộng| trị giá| giá trị| số tiền| kinh phí| số)?|trị giá tổng cộng)(?: [^\W\d_]+){0,3}:? ?$")
+_LEFT_AFTER = re.compile(r" (?:còn lại|chưa (?:về|nộp|có))\b")
+_LEFT_BEFORE = re.compile(r"\b(?:còn lại|còn thiếu|còn) $")
+_DONE = re.compile(r"[^.;()]{0,60}\b(?:có|đã|được|góp|mới|cho|hỗ trợ)\b[^.;()]{0,40}$")
+_SUM_BELOW = re.compile(r"(?:^|\n)[ \t]*[-+•–*]?[ \t]*(?:tổng cộng|cộng|tổng số tiền|tổng kinh phí)[ \t]*(?:là)?[ \t]*:?[ \t]*$")
+_ITEM_LINE = re.compile(r"[ \t]*(?:[-+•–*]|\d{1,2}[.)])")
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A figure with the value that other figures of the text give it.
+
+    ``kind`` is ``product`` (so many at so much each), ``rest`` (a whole less what is told of it) or ``column`` (the lines above a total).
+    """
+
+    figure: Written
+    value: float
+    sources: tuple[Written, ...]
+    kind: str
+
+
+def reckoned(doc: Document) -> Iterator[Reckoned]:
+    """The figures that others decide, in text order."""
+    folded = doc.layer("scan").folded
+    for _, _, numbers in sentence_numbers(doc):
+        yield from _products(folded, numbers)
+    yield from _rests(folded, doc.layer("numbers"))
+    yield from _columns(doc, folded)
+
+
+def _products(folded: str, numbers: Sequence[Written]) -> Iterator[Reckoned]:
+    """ "24 suất học bổng, mỗi suất 1,5 triệu đồng, tổng cộng 36 triệu đồng"."""
+    for count, each, total in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        plain = all(w.of is None and w.approx is None for w in (count, each, total))
+        if not plain or count.factor != 1 or count.decimals or count.noun is None or not same_noun(each, total) or each.kind != "measure":
+            continue
+        m = _EACH.match(folded, count.end, each.start)
+        if m is None or m["what"] not in count.noun.split() or not _ALL.match(folded, each.end, total.start):
+            continue
+        yield Reckoned(total, count.value * each.amount, (count, each), "product")
+
+
+def _rests(folded: str, numbers: Sequence[Written]) -> Iterator[Reckoned]:
+    """ "186 phương tiện, có 171 phương tiện vào bờ, 15 phương tiện còn lại …"; "hết 68 triệu đồng, góp được 41 triệu đồng, còn thiếu 27"."""
+    for i, rest in enumerate(numbers):
+        if rest.of is not None or rest.approx is not None or rest.noun is None or rest.noun == "%":
+            continue
+        if not (_LEFT_AFTER.match(folded, rest.end) or _LEFT_BEFORE.search(folded, max(0, rest.start - 10), rest.start)):
+            continue
+        line = folded.rfind("\n", 0, rest.start)
+        alike = [w for w in numbers[max(0, i - REACH) : i] if w.start > max(line, rest.start - 260) and same_noun(w, rest)]
+        if len(alike) != 2 or any(w.of is not None or w.approx is not None for w in alike):
+            continue
+        whole, part = alike
+        if part.amount >= whole.amount or not _DONE.match(folded, whole.end, part.start):
+            continue
+        yield Reckoned(rest, whole.amount - part.amount, (whole, part), "rest")
+
+
+def _columns(doc: Document, folded: str) -> Iterator[Reckoned]:
+    """ "- Máy siêu âm: 145.000.000 đồng; … Tổng cộng: 200.000.000 đồng": a total below the lines of a list."""
+    numbers = doc.layer("numbers")
+    for i, total in enumerate(numbers):
+        if total.noun is None or total.of is not None or not _SUM_BELOW.search(folded, max(0, total.start - 40), total.start):
+            continue
+        line = folded.rfind("\n", 0, total.start)
+        chosen: list[Written] = []
+        k = i
+        while line > 0:
+            start = folded.rfind("\n", 0, line) + 1
+            if not folded[start:line].strip():
+                line = start - 1
+                continue
+            if not _ITEM_LINE.match(folded, start, line):
+                break
+            found = []
+            while k and numbers[k - 1].start >= start:
+                k -= 1
+                if same_noun(numbers[k], total):
+                    found.append(numbers[k])
+            if not found and len(chosen) > 1:
+                break
+            if len(found) != 1 or found[0].of is not None or found[0].approx is not None:
+                chosen = []
+                break
+            chosen.append(found[0])
+            line = start - 1
+        if len(chosen) > 1:
+            yield Reckoned(total, sum(w.amount for w in chosen), tuple(chosen[::-1]), "column")
