@@ -59,6 +59,13 @@ class Package:
     def part(self, name: str) -> bytes:
         """The XML of a part in UTF-8, its CDATA sections written as plain text."""
         try:
+            return _plain(self.content(name))
+        except UnicodeDecodeError as error:
+            raise damaged(self.name) from error
+
+    def content(self, name: str) -> bytes:
+        """A part as it is."""
+        try:
             entry = self._names[name]
             if entry.file_size > MAX_PART:
                 raise _huge(self.name)
@@ -70,10 +77,7 @@ class Package:
             raise damaged(self.name) from error
         if len(raw) > MAX_PART:  # more than the entry says
             raise _huge(self.name)
-        try:
-            return _plain(raw)
-        except UnicodeDecodeError as error:
-            raise damaged(self.name) from error
+        return raw
 
     def relations(self, part: str) -> list[Relation]:
         """What a part points at inside the package; ``""`` stands for the package itself."""
