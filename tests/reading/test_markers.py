@@ -1,6 +1,10 @@
 """Notes to the checker are no part of the text, and the places of the rest stay right."""
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import vnreport
 from vnreport.reading import read, read_text
@@ -58,3 +62,27 @@ def test_a_marked_text_is_analysed_as_the_text_without_marks() -> None:
     plain = "Phường Bình An\nNgày đăng: 24/04/2018\n\nSáng 24/4/2018, UBND quận Cẩm Lệ họp.\n"
     marked = f"{NOTE}\nPhường Bình An\nNgày đăng: 24/04/2018 # {NOTE}\n\nSáng 24/4/2018, UBND quận Cẩm Lệ họp. {NOTE}\n"
     assert vnreport.analyze(marked).to_dict(findings=False) == vnreport.analyze(plain).to_dict(findings=False)
+
+
+PIECES = ("Họp ", "xong.", "\n", "\r\n", "\r", "  ", NOTE, f"# {NOTE}", f"<!-- {NOTE} vì -->", "vnreport: ", "x]")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_every_character_leads_back_to_itself(pieces: list[str]) -> None:
+    source = "".join(pieces)
+    text, markers, positions = cut(source)
+    assert len(markers) == source.count(NOTE) and NOTE not in text
+    for i, c in enumerate(text):
+        assert source[positions.offset(i) if positions else i] == c
+
+
+@pytest.mark.parametrize("unit", [f"{NOTE}\n", f"{NOTE}\n\n", f"{NOTE} ", f"Họp. {NOTE}\n", "vnreport: ignore[", "<!-- vnreport: ignore[x] "])
+def test_many_markers_take_linear_time(unit: str) -> None:
+    def seconds(n: int) -> float:
+        start = time.process_time()
+        cut(unit * n)
+        return time.process_time() - start
+
+    seconds(100)
+    small = min(seconds(2000) for _ in range(3))
+    assert seconds(20_000) < 30 * small + 0.1

@@ -29,6 +29,7 @@ class Decisions:
         self.returned = 0
         self.unused: set[tuple[Path, str]] = set()
         self._triage: dict[Path, dict[str, triage.Decision]] = {}
+        self._about: dict[Path, dict[str, list[triage.Decision]]] = {}
         self._baselines: dict[Path, baseline.Entries] = {}
 
     def apply(
@@ -50,6 +51,9 @@ class Decisions:
         if file not in self._triage:
             # Before the first decision there is no file.
             self._triage[file] = triage.read(file) if file.exists() else {}
+            self._about[file] = {}
+            for d in self._triage[file].values():
+                self._about[file].setdefault(d.source, []).append(d)
         known = self._triage[file]
         kept = []
         met = set()
@@ -60,8 +64,8 @@ class Decisions:
                 self.returned += not decision.silences
             if not decision or not decision.silences:
                 kept.append(f)
-        here = baseline.key(source, file)
-        self.unused |= {(file, d.fingerprint) for d in known.values() if d.source == here and d.silences and d.fingerprint not in met}
+        about = self._about[file].get(baseline.key(source, file), ())
+        self.unused |= {(file, d.fingerprint) for d in about if d.silences and d.fingerprint not in met}
         return kept
 
     def _by_baseline(self, source: str | None, findings: list[Finding], file: Path, ran: set[str]) -> list[Finding]:

@@ -90,12 +90,16 @@ DEFAULTS = Settings(
 
 
 def find(path: Path) -> Path | None:
-    """The configuration file that holds for a path: the nearest upwards; a ``pyproject.toml`` without ``[tool.vnreport]`` is none."""
+    """The configuration file that holds for a path: the nearest upwards."""
     start = path.absolute()
-    for folder in (start, *start.parents) if start.is_dir() else start.parents:
-        for file in (folder / FILE, folder / "pyproject.toml"):
-            if file.is_file() and (file.name == FILE or "vnreport" in _table(_read(file).get("tool", {}), "tool")):
-                return file
+    return next((file for folder in ((start, *start.parents) if start.is_dir() else start.parents) if (file := inside(folder))), None)
+
+
+def inside(folder: Path) -> Path | None:
+    """The configuration file in a folder; a ``pyproject.toml`` without ``[tool.vnreport]`` is none."""
+    for file in (folder / FILE, folder / "pyproject.toml"):
+        if file.is_file() and (file.name == FILE or "vnreport" in _table(_read(file).get("tool", {}), "tool")):
+            return file
     return None
 
 

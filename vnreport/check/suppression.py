@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from vnreport.check.errors import ConfigError
 from vnreport.check.fingerprint import numbered
@@ -19,12 +20,16 @@ def silence(doc: Document, findings: Sequence[Finding], ran: Iterable[Rule]) -> 
 
     A marker is held to be unused only when all rules that it names were run.
     """
-    names = {m: _names(m) for m in doc.markers}
+    names = {m: {s: _named(s) for s in m.selectors} for m in doc.markers}
+    by_line: dict[int | None, list[Marker]] = {}
+    for m in names:
+        by_line.setdefault(m.target, []).append(m)
     used: set[tuple[Marker, str]] = set()
     kept: list[Finding] = []
     for f in findings:
         last = doc.locate(max(f.end - 1, f.start))[0]
-        over = [(m, s) for m in doc.markers if m.target is None or f.line <= m.target <= last for s, of in names[m].items() if f.name in of]
+        near = [m for line in (None, *range(f.line, last + 1)) for m in by_line.get(line, ())]
+        over = [(m, s) for m in near for s, of in names[m].items() if f.name in of]
         used.update(over)
         if not over:
             kept.append(f)
@@ -36,15 +41,13 @@ def silence(doc: Document, findings: Sequence[Finding], ran: Iterable[Rule]) -> 
     return kept, silenced
 
 
-def _names(marker: Marker) -> dict[str, frozenset[str]]:
-    """Each selector of a marker with the rules that it names; none for one that does not exist."""
-    out = {}
-    for selector in marker.selectors:
-        try:
-            out[selector] = frozenset(r.name for r in matching([selector]))
-        except ConfigError:
-            out[selector] = frozenset()
-    return out
+@cache
+def _named(selector: str) -> frozenset[str]:
+    """The rules that a selector names; none for one that does not exist."""
+    try:
+        return frozenset(r.name for r in matching([selector]))
+    except ConfigError:
+        return frozenset()
 
 
 def _about(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from vnreport.check.config import Config
-from vnreport.check.settings import DEFAULTS, Settings, find, load
+from vnreport.check.settings import DEFAULTS, Settings, inside, load
 
 
 class Configs:
@@ -45,8 +45,12 @@ class Configs:
     def _nearest(self, path: str) -> Path | None:
         if self._isolated or self._file:
             return self._file
-        place = Path(path)
-        folder = place if place.is_dir() else place.parent
+        place = Path(path).absolute()
+        return self._upwards(place if place.is_dir() else place.parent)
+
+    def _upwards(self, folder: Path) -> Path | None:
+        """The nearest file; each folder is looked into once in a run."""
         if folder not in self._found:
-            self._found[folder] = find(folder)
+            above = None if folder.parent == folder else folder.parent
+            self._found[folder] = inside(folder) or (self._upwards(above) if above else None)
         return self._found[folder]

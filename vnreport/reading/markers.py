@@ -52,7 +52,7 @@ def cut(raw: str) -> tuple[str, tuple[Marker, ...], SourceMap | None]:
                 source_starts.append(done)
     pieces.append(raw[done:])
     positions = SourceMap(tuple(text_starts), tuple(source_starts), tuple(lines))
-    return "".join(pieces), tuple(_marker(raw, lines, bare, m) for m in found), positions
+    return "".join(pieces), _markers(raw, lines, bare, found), positions
 
 
 def in_comments(raw: str) -> tuple[Marker, ...]:
@@ -61,8 +61,7 @@ def in_comments(raw: str) -> tuple[Marker, ...]:
     if not found:
         return ()
     lines = _line_starts(raw)
-    bare = _bare(raw, lines, found)
-    return tuple(_marker(raw, lines, bare, m) for m in found)
+    return _markers(raw, lines, _bare(raw, lines, found), found)
 
 
 def _line_starts(raw: str) -> list[int]:
@@ -81,17 +80,23 @@ def _bare(raw: str, lines: list[int], found: list[re.Match[str]]) -> set[int]:
     return {line for line, left in rest.items() if left <= 0}
 
 
-def _marker(raw: str, lines: list[int], bare: set[int], m: re.Match[str]) -> Marker:
-    line = bisect_right(lines, m.start())
-    target: int | None = line
-    if m["kind"] == "ignore-file":
-        target = None
-    elif line in bare:
-        target = line + 1
-        while target < len(lines) and (target in bare or not raw[lines[target - 1] : lines[target]].strip()):
-            target += 1
-    selectors = tuple(s.strip() for s in m["rules"].split(",") if s.strip())
-    return Marker(" ".join(m[0].split()), selectors, line, m.start() - lines[line - 1] + 1, target)
+def _markers(raw: str, lines: list[int], bare: set[int], found: list[re.Match[str]]) -> tuple[Marker, ...]:
+    out = []
+    after: dict[int, int] = {}  # line with markers alone -> the next line with text; from the end, so that a stack of them is passed once
+    for m in reversed(found):
+        line = bisect_right(lines, m.start())
+        target: int | None = line
+        if line in bare:
+            if line not in after:
+                target = line + 1
+                while target < len(lines) and target not in bare and not raw[lines[target - 1] : lines[target]].strip():
+                    target += 1
+                after[line] = after.get(target, target)
+            target = after[line]
+        selectors = tuple(s.strip() for s in m["rules"].split(",") if s.strip())
+        whole = m["kind"] == "ignore-file"
+        out.append(Marker(" ".join(m[0].split()), selectors, line, m.start() - lines[line - 1] + 1, None if whole else target))
+    return tuple(reversed(out))
 
 
 def _around(raw: str, start: int, end: int) -> tuple[int, int]:
