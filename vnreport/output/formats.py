@@ -41,6 +41,7 @@ FORMATS: Mapping[str, Format] = {
     "gitlab": Format("gitlab"),
     "junit": Format("junit"),
     "csv": Format("csv"),
+    "xlsx": Format("xlsx", binary=True, extra="excel"),
 }
 
 
