@@ -116,7 +116,7 @@ class _Finder:
         listed = level_at in m.units
         if listed:
             i = max(i, m.units[level_at])
-        j = i + (m.lower(i) == ":" or (listed and m.lower(i) in (",", "và")))
+        j = i + (m.lower(i) == ":" or (listed and m.lower(i) == ",") or (m.lower(i) == "và" and m.level(i + 1) > 0))
         while j in m.units:
             i = m.units[j]
             j = i + 1 if m.lower(i) in (",", "và", ";") else i
@@ -147,6 +147,8 @@ class _Finder:
         seen = False
         while j < min(len(self.words), i + _LONGEST) and m.adjacent(j):
             shape, low = self.shapes[j], self.lower[j]
+            if j > i and self.m.wide(j):
+                break
             if j in m.units and (seen or (proper and j > i)):
                 end = max(end, m.units[j])
                 return m.units[end + 1] if m.lower(end) == "-" and (end + 1) in m.units else end
@@ -206,6 +208,16 @@ class _Finder:
             and self.m.lower(k + 1) not in _COUNTED
             and self.m.lower(k + 1) not in ("/", "-", "%")
         )
+
+    def leads_to_unit(self, k: int) -> bool:
+        """Whether a few words in lower case and then a unit follow the comma before ``k`` ("…, gian lận thương mại và hàng giả | huyện")."""
+        m = self.m
+        for n in range(k, k + 9):
+            if n in m.units or m.level(n):
+                return n > k
+            if m.shape(n) != "l" or self.lower[n] in word_list("purpose-stop") | _PAPERS or n in m.heads or n in m.office or self.verb(n):
+                return False
+        return False
 
     def zone(self, k: int) -> bool:
         """Whether the comma at ``k`` stands in "Khu kinh tế, công nghiệp"."""
@@ -358,9 +370,11 @@ class _Finder:
         end = self.capitals(j, proper=True)
         if end == j and capital and j - i > 2 and m.same_line(j) and (tail := self.unit_tail(j)) > j:  # "Bệnh viện Đa khoa | tỉnh"
             return Body(i, tail, term, 0.8)
+        if end == j and capital and term.key in _BUSINESSES:
+            end = self.plain_name(j)
         if end > j and capital and term.key in _BUSINESSES:
             end = self.goes_on(end)
-        if end > j and m.shape(end - 1) != "d" and self.number_ends(end) and term.key.startswith(("bệnh viện", "bv")):
+        if end > j and m.shape(end - 1) != "d" and self.number_ends(end) and term.key.startswith(("bệnh viện", "bv", "trường")):
             end += 1
         if end == j and capital and term.key.startswith(_SCHOOLS) and m.lower(j) not in _KINDS_OF_SCHOOLS:
             end = self.capitals(j, proper=False)  # a name of nothing but words of its field: "Trường Cao đẳng Nghề Kỹ thuật Công nghệ"
@@ -477,6 +491,13 @@ class _Finder:
         tail = self.unit_tail(end)
         return Body(i, max(end, tail), term, 0.9 if capital else 0.75)
 
+    def plain_name(self, i: int) -> int:
+        """End of a business's name of nothing but words of its trade, or with a number ("Xây dựng Tâm Phát", "Xây dựng 505")."""
+        end = self.capitals(i, proper=False)
+        if self.number_ends(end):
+            return end + 1
+        return end if self.shapes[i:end].count("C") > 1 else i
+
     def goes_on(self, i: int) -> int:
         """End of a business's name that goes on in lower case up to a capital: "HTX Vải | thiều sạch Hồng Giang"."""
         m = self.m
@@ -517,7 +538,7 @@ class _Finder:
                 continue
             if shape == "d" and self.lower[k - 1] != "-":
                 break
-            if shape == "p" and low != "-" and not (low == "," and m.lower(k + 1) == "chống") and not self.zone(k):
+            if shape == "p" and low != "-" and not (low == "," and (m.lower(k + 1) == "chống" or self.leads_to_unit(k + 1))) and not self.zone(k):
                 break
             if (
                 shape == "l"

@@ -37,6 +37,11 @@ class Marks:
         s = self.scan
         return 0 < i < len(s) and s.text.count("\n", s.ends[i - 1], s.starts[i]) <= 1
 
+    def wide(self, i: int) -> bool:
+        """Whether a gap of three characters or more stands before token ``i``: columns of a page, not a phrase."""
+        s = self.scan
+        return 0 < i < len(s) and s.starts[i] - s.ends[i - 1] > 2
+
     def lower(self, i: int) -> str:
         """Token ``i`` folded; "" outside the text."""
         return self.scan.lower[i] if 0 <= i < len(self.scan) else ""

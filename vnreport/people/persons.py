@@ -25,6 +25,8 @@ _BEFORE_PLACES = frozenset({("thpt", "("), ("thcs", "("), ("ngã", "ba"), ("ngã
 """Two words after which a name is a street's or a school's; so it is after "(12" and "trường cấp 3"."""
 _PLACES = frozenset({("cù", "lao"), ("châu", "mỹ"), ("châu", "á"), ("châu", "âu"), ("châu", "phi")})
 """Beginnings of the names of islands and continents whose first word is a surname too."""
+_LABELS = frozenset({"chức", "sinh", "ngày", "quê", "số", "năm", "nơi", "đơn", "điện"})
+"""Words that begin a line of a form after a name."""
 _MINORITY = re.compile(r"[HK]['’][^\W\d_]+")
 
 
@@ -158,7 +160,7 @@ class _Finder:
         """Whether a name that a line break cuts goes on at token ``i``: after "Văn", "Thị", or a surname that cannot be a line's end."""
         before = self.lower(i - 1)
         if before in ("văn", "thị"):
-            return True
+            return self.lower(i) not in _LABELS
         return self.surnames.get(before) == "strong" and (
             not self.scan.line_break(i - 1) or self.cue(i - 1) == "office" or self.lower(i) in ("văn", "thị")
         )
@@ -170,6 +172,14 @@ class _Finder:
         """The name in the run ``[a, b)``."""
         shapes = self.scan.shapes
         cue = self.cue(a)
+        k = a
+        while k < b - 1 and not (k > a and self.surnames.get(self.lower(k)) == "strong"):  # "Đồng chí Lê …": the cue stands inside the run
+            end = next((e for e, t in self.m.other.get(k, ()) if t.kind in PERSON_CUES and e < b), 0) if shapes[k] != "U" else 0
+            if end and (k == a or self.lower(a) not in self.surnames):
+                a, cue = end, self.cue_end.get(end, "honorific")
+                k = end
+            else:
+                k += 1
         if shapes[a] == "U" and cue == "office" and shapes[b - 1] == "C":  # "Chủ nhiệm UBDT | Hầu A Lềnh"
             while shapes[a] == "U":
                 a += 1
@@ -181,14 +191,8 @@ class _Finder:
             cue = self.cue(a) or "office" if (a - 1) in self.cue_end else self.cue(a)
         if shapes[a] != "U" and "U" in shapes[a:b]:
             b = a + shapes[a:b].index("U")
-        k = a
-        while k < b - 1 and not (k > a and self.surnames.get(self.lower(k)) == "strong"):  # "Đồng chí Lê …": the cue stands inside the run
-            end = next((e for e, t in self.m.other.get(k, ()) if t.kind in PERSON_CUES and e < b), 0)
-            if end and (k == a or self.lower(a) not in self.surnames):
-                a, cue = end, self.cue_end.get(end, "honorific")
-                k = end
-            else:
-                k += 1
+        if self.lower(b - 1) in ("ngày", "lượt") and self.m.shape(b) == "l" and b - a > 2:  # "Người đăng: X Ngày đăng: …"
+            b -= 1
         if a == b:
             return None
         n = b - a
@@ -236,7 +240,7 @@ class _Finder:
             ):
                 return None
             return Name(a, b, 0.75)
-        if low == "việt" and self.lower(a + 1) == "nam" and n == 2:
+        if low == "việt" and self.lower(a + 1) == "nam" and (n == 2 or self.lower(a + 2) == "anh"):
             return None  # "Bà mẹ Việt Nam anh hùng"
         strength = self.surnames.get(low)
         if n > 4:
@@ -400,6 +404,8 @@ class _Finder:
                 continue
             name = self.read_run(a, b)
             if name:
+                if self.hyphened(name.end):
+                    name = Name(name.start, name.end + 2, name.confidence)  # "Park Min-ho"
                 if len(self.scan.words[name.end - 1]) == 1 and self.lower(name.end) == "." and name.end - name.start > 1:
                     name = Name(name.start, name.end + 1, name.confidence)  # "Hoàng Văn H."
                 found.append(name)
@@ -408,6 +414,11 @@ class _Finder:
         found += self.listed(found, taken)
         found.sort(key=lambda n: n.start)
         return _apart(found)
+
+    def hyphened(self, i: int) -> bool:
+        """Whether a hyphen and a small syllable are glued on at ``i``."""
+        s = self.scan
+        return self.m.shape(i + 1) == "l" and self.lower(i) == "-" and s.starts[i] == s.ends[i - 1] and s.starts[i + 1] == s.ends[i]
 
     def listed(self, found: list[Name], taken: set[int]) -> list[Name]:
         """Members of a list of persons: two or three capitals between commas, a person on each side ("A, | Kpuih Thớt, | B")."""
