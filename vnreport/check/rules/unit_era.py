@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from vnreport.check.registry import Option, Rule, register
 from vnreport.document import Document, Finding, Unchecked, Unit
+from vnreport.people.reforms import ended
 from vnreport.units.cues import around, changing, past, years
 from vnreport.units.gazetteer import REFORM, TIERS, AdminUnit, Gazetteer, State, gazetteer, get, key, shift
 from vnreport.units.issuer import subject
@@ -28,6 +29,8 @@ _ALL = re.compile(
     r"(?:(?:,| và|,\s*và) (?:quận|huyện|thị xã|thành phố))*(?=\s*[.,;:)]|\s+[a-zà-ỹđ]|\s*$)"
 )
 _UPWARDS = re.compile(r"kiến nghị|đề nghị|báo cáo|xin (?:ý kiến|chủ trương)|trình|đề xuất|khen|công nhận|cấp trên")
+_SETTLED = 61  # days in which the old name of a body passes
+_ISSUER = 60  # characters from a cited document to the body that issued it
 _FIRST = "2004-01-01"  # what came before is known for provinces alone
 _LISTED = "2019-05-10"  # the first list of communes
 
@@ -39,7 +42,7 @@ _TOTAL = re.compile(r"(?<![\d.,/-])(6[134])(?:/\1)?\s+tỉnh,?\s+(?:và\s+)?thà
 class UnitEra(Rule):
     """Đơn vị hành chính được nói tới như đang có vào lúc nó chưa có hoặc không còn.
 
-    Kiểm tra gì: cơ quan cấp huyện (UBND quận, Huyện ủy …) hoạt động sau ngày 01/7/2025; đơn vị mang tên hoặc cấp mà vào ngày của văn bản
+    Kiểm tra gì: cơ quan cấp huyện (UBND quận, Huyện ủy …) hoạt động sau ngày 01/7/2025; bộ, sở đã hợp nhất; đơn vị mang tên hoặc cấp mà vào ngày của văn bản
     chưa có hay đã hết; số tỉnh, thành phố của cả nước.
 
     Vì sao: sau mỗi lần sắp xếp, văn bản viết theo thói quen vẫn gọi tên cũ; cơ quan ấy không còn thẩm quyền.
@@ -51,7 +54,8 @@ class UnitEra(Rule):
     Giới hạn: im lặng khi câu có "cũ", "trước đây", "nay là", "sáp nhập" …, có một năm sớm hơn, và trong sáu tháng quanh ngày thay đổi (trừ
     cơ quan cấp huyện đang hoạt động sau ngày 01/7/2025); chỉ xét những thay đổi biết chắc ngày.
 
-    Nguồn: Luật Tổ chức chính quyền địa phương 72/2025/QH15; các nghị quyết ghi trong data/unit_facts.tsv.
+    Nguồn: Luật Tổ chức chính quyền địa phương 72/2025/QH15; các nghị quyết ghi trong data/unit_facts.tsv và
+    data/body_changes.tsv.
     """
 
     code = "ADM003"
@@ -88,6 +92,7 @@ class UnitEra(Rule):
             return
         g = gazetteer()
         yield from self._totals(doc, g, day)
+        yield from self._ministries(doc, day)
         for unit in units:
             state = self._outside(g, unit, day)
             if state is None or self._told_as_past(doc, unit, state, day):
@@ -106,6 +111,19 @@ class UnitEra(Rule):
             yield self.finding(
                 doc, m.start(), m.end(), message="total", args={"total": total}, confidence=0.7,
                 suggestions=[(doc.text[m.start() : m.end()].replace(m[1], str(total)), "count", {"total": total})],
+            )  # fmt: skip
+
+    def _ministries(self, doc: Document, day: str) -> Iterator[Finding]:
+        """Ministries and departments that ended, in a document of a later day."""
+        for start, end, body in ended(doc):
+            place = doc.span(start, end)
+            if day < shift(body.until, _SETTLED) or not place.text[0].isupper() or past(doc, place) or changing(doc, place):
+                continue
+            if any(y < int(day[:4]) for y in years(doc, place, 0)) or any(c.start < end and start - c.end < _ISSUER for c in doc.citations):
+                continue  # what it issued while it was
+            yield self.finding(
+                doc, start, end, args={"unit": body.name, "until": _vn(body.until)}, confidence=0.7,
+                suggestions=[(cased(body.heir, place.text), "now", {"new": body.heir})],
             )  # fmt: skip
 
     def _bodies(self, doc: Document, g: Gazetteer, day: str) -> Iterator[Finding]:
