@@ -56,13 +56,20 @@ def bodies(value: Any, folder: Path) -> tuple[KnownBody, ...]:
     return _all(value, folder, row, 1, written)
 
 
+def place(path: Any, folder: Path) -> Path:
+    """A path that a configuration in ``folder`` gives."""
+    if not isinstance(path, str) or not path.strip() or "\0" in path:
+        raise ConfigError(f"phải là đường dẫn, không phải {path!r}", f"not a path: {path!r}")
+    return folder / Path(path).expanduser()
+
+
 def _all(
     value: Any, folder: Path, row: Callable[[list[str]], T], least: int, written: Callable[[Mapping[str, Any]], Iterator[T]]
 ) -> tuple[T, ...]:
     out: list[T] = []
     for one in value if isinstance(value, list) else [value]:
         if isinstance(one, str):
-            out += (row(cells) for cells in _rows(folder / one, least))
+            out += (row(cells) for cells in _rows(place(one, folder), least))
         elif isinstance(one, Mapping):
             out += written(one)
         else:

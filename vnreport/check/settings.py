@@ -117,7 +117,7 @@ def _load(file: Path, seen: tuple[Path, ...]) -> Settings:
             data = _table(_table(data.get("tool", {}), "tool").get("vnreport", {}), "tool.vnreport")
         base = DEFAULTS
         if "extend" in data:
-            base = _load((file.parent / _one(data["extend"], str, "extend")).resolve(), (*seen, file))
+            base = _load(facts.place(data["extend"], file.parent).resolve(), (*seen, file))
         values = dict(base.values)
         for key, value in data.items():
             if key not in KEYS:
@@ -224,14 +224,12 @@ def _rules(value: Any, name: str, folder: Path) -> dict[str, dict[str, Value]]:
 
 
 def _path(value: Any, name: str, folder: Path) -> Path:
-    return folder / Path(_one(value, str, name)).expanduser()
+    return facts.place(value, folder)
 
 
 def _cache(value: Any, name: str, folder: Path) -> Path | None:
     if isinstance(value, bool):
         return user_cache() if value else None
-    if not isinstance(value, str):
-        raise ConfigError(f"phải là true, false hoặc đường dẫn, không phải {value!r}", "neither true, false nor a path")
     return _path(value, name, folder)
 
 
