@@ -116,3 +116,14 @@ def test_a_decision_on_a_checked_document_that_meets_nothing_is_unused(tmp_path:
 def test_the_python_function_applies_them_too(tmp_path: Path) -> None:
     (tmp_path / "t.toml").write_text(triage.put("", Decision(found(TWICE)[0].fingerprint, "accepted")), "utf-8")
     assert vnreport.check(TWICE, Config(select=("TXT001",), triage=tmp_path / "t.toml")) == []
+
+
+@pytest.mark.parametrize("value", ["3", "[]", "{}", "true", '""', '"\\u0000"', "2026-11-25", "2026-11-25T10:00:00"])
+@pytest.mark.parametrize("key", ["status", "reason", "date", "only", "source"])
+def test_an_odd_value_is_taken_or_refused_in_one_line(key: str, value: str) -> None:
+    rows = [f"{key} = {value}"] + ([] if key == "status" else ['status = "fixed"'])
+    try:
+        known = triage.parse(f'["{A}"]\n' + "\n".join(rows))
+        triage.find(known, f"{A}:1", "a.txt", Path("."))
+    except ConfigError as error:
+        assert "\n" not in str(error)
