@@ -64,6 +64,9 @@ class Rule(ABC):
     texts : dict
         Message id -> (Vietnamese, English) with ``{placeholders}`` for the arguments. ``"message"`` is the finding's own; the others are
         reasons of suggestions and of what was not checked.
+    repair : {"safe", "text", "fact"}
+        What its suggestions change: typography, doubled words and residue (``--fix`` does it), other spelling, or dates, names, numbers,
+        units and citations, which are changed only where the rule or the finding is named.
     options : dict
         What a configuration may set under ``rules.<name>`` beside :data:`ALLOW`; the rule reads it with :meth:`option`.
     """
@@ -73,6 +76,7 @@ class Rule(ABC):
     severity: ClassVar[str] = "warning"
     summary: ClassVar[tuple[str, str]]
     texts: ClassVar[Mapping[str, tuple[str, str]]]
+    repair: ClassVar[str] = "fact"
     options: ClassVar[Mapping[str, Option]] = {}
     _chosen: Mapping[str, Value] = {}
 

@@ -31,6 +31,7 @@ class AbbrUndefined(Rule):
 
     code = "ABB001"
     name = "abbr-undefined"
+    repair = "text"
     severity = "info"
     summary = ("từ viết tắt ít gặp không được giải thích", "a rare abbreviation that is never spelled out")
     texts = {

@@ -31,6 +31,7 @@ class AbbrWrong(Rule):
 
     code = "ABB002"
     name = "abbr-wrong"
+    repair = "text"
     summary = ("từ viết tắt sai hoặc được định nghĩa hai cách", "an abbreviation that is wrong or defined in two ways")
     texts = {
         "message": ("“{text}” có lẽ là “{right}” gõ sai", "“{text}” is probably a slip for “{right}”"),

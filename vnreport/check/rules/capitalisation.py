@@ -58,6 +58,7 @@ class Capitalisation(Rule):
 
     code = "TXT003"
     name = "capitalisation"
+    repair = "text"
     severity = "info"
     summary = ("viết hoa không đúng hoặc không nhất quán", "capitals out of place or not consistent")
     texts = {

@@ -61,6 +61,7 @@ class DoubledWord(Rule):
 
     code = "TXT001"
     name = "doubled-word"
+    repair = "safe"
     summary = ("từ viết lặp hai lần", "a word written twice")
     texts = {
         "message": ("“{text}”: “{word}” viết lặp", "“{text}”: “{word}” is written twice"),

@@ -55,6 +55,7 @@ class Punctuation(Rule):
 
     code = "TXT004"
     name = "punctuation"
+    repair = "safe"
     severity = "info"
     summary = ("dấu câu hoặc dấu cách đặt sai", "a sign or space out of place")
     texts = {

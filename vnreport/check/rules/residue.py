@@ -32,6 +32,7 @@ class Residue(Rule):
 
     code = "TXT005"
     name = "residue"
+    repair = "safe"
     summary = ("tàn dư của trang web hoặc trình soạn thảo", "what a web page or an editor left behind")
     texts = {
         "message": ("“{text}” là tàn dư của trang, không thuộc bài viết", "“{text}” is left over from the page, not part of the article"),

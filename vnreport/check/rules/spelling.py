@@ -87,6 +87,7 @@ class Spelling(Rule):
 
     code = "TXT002"
     name = "spelling"
+    repair = "text"
     summary = ("lỗi chính tả", "misspelt word")
     texts = {
         "message": ("“{text}” viết sai chính tả", "“{text}” is misspelt"),
