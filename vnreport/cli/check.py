@@ -24,6 +24,9 @@ _OUTPUT = group_of(
     click.option(
         "--output", "files", multiple=True, metavar="FORMAT=PATH", help="Ghi thêm ra tệp; dùng được nhiều lần (write to a file as well)."
     ),
+    click.option(
+        "--annotate", metavar="PATH", help="Ghi bản sao tệp Word với phát hiện là chú thích: tệp .docx hoặc thư mục (a copy with comments)."
+    ),
     click.option("--statistics", is_flag=True, help="Chỉ đếm theo quy tắc, tệp, nơi ban hành (counts by rule, file, issuer)."),
 )
 _SPEED = group_of(
@@ -50,8 +53,8 @@ _LIVING = group_of(
 @LANG
 @COLOR
 def check(
-    paths: tuple[str, ...], kind: str, files: tuple[str, ...], statistics: bool, config: str | None, isolated: bool, exit_zero: bool,
-    force_exclude: bool, posted: str | None, stdin_filename: str, quiet: bool, jobs: int, no_cache: bool, color: str,
+    paths: tuple[str, ...], kind: str, files: tuple[str, ...], annotate: str | None, statistics: bool, config: str | None, isolated: bool,
+    exit_zero: bool, force_exclude: bool, posted: str | None, stdin_filename: str, quiet: bool, jobs: int, no_cache: bool, color: str,
     **given: Any,
 ) -> int:  # fmt: skip
     """Tìm chỗ sai, chỗ không khớp (find what does not fit).
@@ -61,6 +64,7 @@ def check(
     from dataclasses import replace
 
     from vnreport.check.decisions import Decisions
+    from vnreport.cli.annotate import Annotated
     from vnreport.cli.configs import Configs
     from vnreport.cli.failures import Failures
     from vnreport.cli.living import remarks
@@ -77,6 +81,7 @@ def check(
     failures = Failures(lang)
     work = Run(configs, posted, stdin_filename, quiet, force_exclude, jobs, not no_cache, statistics, failures)
     outputs = Outputs(kind, files, lang, colour(color), quiet, statistics)
+    copies = Annotated(Path(annotate), paths, lang) if annotate else None
     decisions = Decisions()
     failing = False
     for checked, own in work.outcomes(paths):
@@ -84,6 +89,8 @@ def check(
         checked = replace(checked, findings=findings, silenced={**checked.silenced, **silenced})
         failing |= any(SEVERITIES.index(f.severity) >= SEVERITIES.index(own.fail_level) for f in checked.findings)
         outputs.add(checked)
+        if copies:
+            failures.add(copies.add(checked))
     outputs.close(tuple(failures.told.values()), time.monotonic() - begin)
     if not quiet:
         for line in remarks(decisions, lang):
