@@ -1,7 +1,12 @@
 """Running: processes, cache, files, statistics, progress."""
 
+import io
 import json
+import os
+import re
+import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -9,6 +14,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from vnreport.cli import progress
+from vnreport.output.formats import FORMATS
 
 Command = Callable[..., CompletedProcess[str]]
 TWICE = "UBND quận Cẩm Lệ họp\nNgày đăng: 24/04/2018\n\nSáng 24/4, UBND quận Cẩm Lệ họp; hội nghị đã đã kết thúc.\n"
@@ -25,15 +31,30 @@ def archive(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("kind", ["text", "jsonl"])
-def test_any_number_of_processes_gives_the_same_bytes(archive: Path, vnreport: Command, kind: str) -> None:
-    check = ("check", "posts", "none.txt", "--format", kind, "--select", "TXT")
-    one = vnreport(*check, "--jobs", "1")
-    assert one.returncode == 2
-    assert [line.split(":")[0] for line in one.stderr.splitlines()] == ["posts/05.txt", "posts/08.txt", "none.txt"]
-    for jobs in ("2", "5"):
-        many = vnreport(*check, "--jobs", jobs)
-        assert (many.returncode, many.stdout, many.stderr) == (one.returncode, one.stdout, one.stderr)
+def test_any_number_of_processes_gives_the_same_bytes(archive: Path, vnreport: Command) -> None:
+    def run(jobs: int) -> tuple[int, str, str, dict[str, bytes]]:
+        outputs = [part for name in FORMATS for part in ("--output", f"{name}=out{jobs}/{name}")]
+        done = vnreport("check", "posts", "none.txt", "--select", "TXT", "--jobs", str(jobs), *outputs)
+        return done.returncode, done.stdout, done.stderr, {f.name: f.read_bytes() for f in (archive / f"out{jobs}").iterdir()}
+
+    one = run(1)
+    assert one[0] == 2 and one[3].keys() == FORMATS.keys()
+    assert [line.split(":")[0] for line in one[2].splitlines()] == ["posts/05.txt", "posts/08.txt", "none.txt"]
+    for jobs in (2, 5):
+        many = run(jobs)
+        assert many[:3] == one[:3]
+        assert [name for name in FORMATS if many[3][name] != one[3][name]] == []
+
+
+def test_the_help_names_every_format(vnreport: Command) -> None:
+    shown = vnreport("check", "--help").stdout
+    assert [name for name in FORMATS if not re.search(rf"\b{name}\b", shown)] == []
+
+
+def test_a_binary_format_goes_to_standard_output_as_it_is(archive: Path) -> None:
+    command = [sys.executable, "-m", "vnreport", "check", "posts/01.txt", "--format", "xlsx"]
+    done = subprocess.run(command, capture_output=True, cwd=archive, env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}, timeout=60)
+    assert done.returncode == 1 and zipfile.is_zipfile(io.BytesIO(done.stdout))
 
 
 def test_kept_results_are_the_results(archive: Path, vnreport: Command) -> None:

@@ -20,7 +20,14 @@ _FAIL = group_of(
     click.option("--exit-zero", is_flag=True, help="Có phát hiện vẫn thoát 0 (exit 0 although there are findings)."),
 )
 _OUTPUT = group_of(
-    click.option("--format", "--output-format", "kind", default="text", metavar="FORMAT", help="Dạng đầu ra (output format)."),
+    click.option(
+        "--format",
+        "--output-format",
+        "kind",
+        default="text",
+        metavar="FORMAT",
+        help="Dạng đầu ra (output format): text, concise, json, jsonl, sarif, github, gitlab, junit, csv, xlsx, html.",
+    ),
     click.option(
         "--output", "files", multiple=True, metavar="FORMAT=PATH", help="Ghi thêm ra tệp; dùng được nhiều lần (write to a file as well)."
     ),
