@@ -121,7 +121,8 @@ def persons(gold: Gold, rng: random.Random) -> tuple[list[Edit], dict[str, str]]
             pieces = re.split(r"(\s+)", r.text)
             given = names[-len(pieces[::2]) :]
             edits.append((r.start, r.end, "".join(like(p, given[i // 2]) if i % 2 == 0 else p for i, p in enumerate(pieces))))
-    return edits, {r.text: like(r.text, " ".join(new[key_of[r.start]])) for r in rows if key_of[r.start] in new and " " in r.text}
+    full = {" ".join(r.text.split()): " ".join(new[key_of[r.start]]) for r in rows if key_of[r.start] in new and len(r.text.split()) > 1}
+    return edits, {old.title(): name for old, name in full.items()} | {old: like(old, name) for old, name in full.items()}
 
 
 def _gender(gold: Gold, rows: list[Row], key: str) -> str:
@@ -239,6 +240,7 @@ def offices(gold: Gold, rng: random.Random) -> tuple[list[Edit], dict[str, str],
     fixed = slips(gold)
     edits: list[Edit] = []
     new: dict[str, str] = {}
+    departments: dict[str, str] = {}
     written = {fold(a["expansion"] or "") for a in gold.data.get("abbreviations", ())}
     taken = {fold(m[0]) for m in _DEPARTMENT.finditer(gold.text)}
     bodies = gold.rows("organisations")
@@ -258,7 +260,7 @@ def offices(gold: Gold, rng: random.Random) -> tuple[list[Edit], dict[str, str],
             new[key] = rng.choice(free)
             taken.add(f"{head} {fold(new[key])}")
         edits.append((m.end() - len(field), m.end(), new[key]))
-    departments = {gold.text[a - 1 : b]: gold.text[a - 1] + f for a, b, f in edits}
+        departments |= {f"{h} {field}": f"{h} {new[key]}" for h in (head, head.capitalize())}
     titles: dict[tuple[str, str], str] = {}
     for o in gold.data.get("officials", ()):
         for title in o["titles"]:

@@ -130,12 +130,18 @@ def _follow(data: dict[str, Any], names: Mapping[str, str], titles: Mapping[tupl
     def put(value: Any) -> Any:
         return old.sub(lambda m: names[m[0]], value) if isinstance(value, str) else value
 
+    people = kind == "persons"
     data["officials"] = [
-        {"name": put(o["name"]), "titles": [titles.get((o["name"], t), t) for t in o["titles"]], "organisation": put(o["organisation"])}
+        {
+            "name": put(o["name"]) if people else o["name"],
+            "titles": [titles.get((o["name"], t), t) for t in o["titles"]],
+            "organisation": o["organisation"] if people else put(o["organisation"]),
+        }
         for o in data.get("officials", ())
     ]
-    data["meta"] = {k: put(v) for k, v in data["meta"].items()}
-    if data.get("issuer"):
+    named = ("title", "author", "poster") if people else ("title",)
+    data["meta"] = {k: put(v) if k in named else v for k, v in data["meta"].items()}
+    if data.get("issuer") and not people:
         data["issuer"] = {k: put(v) for k, v in data["issuer"].items()}
     for row in data.get("inconsistencies", ()):
         row.update(suggestion=put(row.get("suggestion")), why=put(row.get("why")))

@@ -110,7 +110,8 @@ def vocabulary(training: Sequence[Example]) -> dict[str, int]:
     return {w: i for i, w in enumerate(sorted(w for w, n in counts.items() if n >= _RARE), 2)}
 
 
-def _sequences(e: Example, words: dict[str, int], rules: bool) -> Iterator[tuple[list[list[str]], list[str]]]:
+def sequences_of(e: Example, words: dict[str, int], rules: bool = True) -> Iterator[tuple[list[list[str]], list[str]]]:
+    """A document for CRFsuite: attributes and labels of each sequence."""
     table = columns(e.found, words)
     tokens, lengths = sequences(table)
     labels = gold_labels(e.spans, len(e.found.marks.scan))[tokens]
@@ -121,7 +122,9 @@ def _sequences(e: Example, words: dict[str, int], rules: bool) -> Iterator[tuple
         at += n
 
 
-def fit(training: Sequence[Example], *, rules: bool = True, c1: float = 0.1, c2: float = 0.1, iterations: int = 80) -> Model:
+def fit(
+    training: Sequence[Example], *, rules: bool = True, c1: float = 0.1, c2: float = 0.1, iterations: int = 80, keep: Path | None = None
+) -> Model:
     """Train a model.
 
     Parameters
@@ -134,6 +137,8 @@ def fit(training: Sequence[Example], *, rules: bool = True, c1: float = 0.1, c2:
         Weights of the L1 and L2 penalties.
     iterations : int
         Steps of L-BFGS at most.
+    keep : Path, optional
+        Where to leave CRFsuite's own file.
 
     Raises
     ------
@@ -152,7 +157,7 @@ def fit(training: Sequence[Example], *, rules: bool = True, c1: float = 0.1, c2:
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params({"c1": c1, "c2": c2, "max_iterations": iterations, "feature.possible_transitions": False})
     for e in training:
-        for attributes, labels in _sequences(e, words, rules):
+        for attributes, labels in sequences_of(e, words, rules):
             trainer.append(attributes, labels)
     handle, name = tempfile.mkstemp(suffix=".crfsuite")
     os.close(handle)
@@ -162,6 +167,8 @@ def fit(training: Sequence[Example], *, rules: bool = True, c1: float = 0.1, c2:
         tagger.open(name)
         info = tagger.info()
         tagger.close()
+        if keep:
+            keep.write_bytes(Path(name).read_bytes())
     finally:
         Path(name).unlink()
     return _model(words, info.state_features, info.transitions)
