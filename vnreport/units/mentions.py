@@ -257,7 +257,7 @@ class Finder:
             return max(start, i + 1)
         shared = None if mixed or level is None else level
         self._group += 1
-        first = i if (k == start or not plural) and not mixed and level is not None else k
+        first = i if before not in ("các", "những") and (k == start or not plural) and not mixed and level is not None else k
         self._add(first, k, item[0], shared, item[1], tuple(levels))
         self._list(item[0], levels, shared, plural or mixed or (level is None and s.shapes[k] == "d"))
         return start

@@ -43,8 +43,7 @@ class UnitEra(Rule):
     """Đơn vị hành chính được nói tới như đang có vào lúc nó chưa có hoặc không còn.
 
     Kiểm tra gì: cơ quan cấp huyện (UBND quận, Huyện ủy …) hoạt động sau ngày 01/7/2025; bộ, sở đã hợp nhất; đơn vị mang tên hoặc cấp
-    mà vào ngày của văn bản
-    chưa có hay đã hết; số tỉnh, thành phố của cả nước.
+    mà vào ngày của văn bản chưa có hay đã hết; số tỉnh, thành phố của cả nước.
 
     Vì sao: sau mỗi lần sắp xếp, văn bản viết theo thói quen vẫn gọi tên cũ; cơ quan ấy không còn thẩm quyền.
 
