@@ -58,7 +58,8 @@ A linear-chain CRF over syllables with the labels O, B-PER, I-PER, B-ORG, I-ORG.
   head of a body, place (unit, level, field of work), part of the page, place in a run of capitals, given names known from full names, and what
   the rules found and how sure they were.
 - **Method**: CRFsuite, L-BFGS, L1 and L2 penalty 0.1, at most 80 steps; deterministic. Written as arrays
-  ({int(model.weights.any(axis=1).sum())} attributes, {size / 1024:.0f} KiB), read with numpy; decoding gives CRFsuite's tags (`tests/learn/test_tagger.py`).
+  ({int(model.weights.any(axis=1).sum())} attributes, {size / 1024:.0f} KiB), read with numpy; decoding gives
+  CRFsuite's tags (`tests/learn/test_tagger.py`).
 - **Use**: the rules propose, the tagger is their referee (`vnreport/people/referee.py`): a find goes below a chance of
   {per.drop} (PER) and {org.drop} (ORG), another span takes its place from {per.swap} and {org.swap}, and what the rules do not
   have is added from {per.add} and {org.add}.

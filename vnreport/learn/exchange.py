@@ -121,8 +121,8 @@ def persons(gold: Gold, rng: random.Random) -> tuple[list[Edit], dict[str, str]]
             pieces = re.split(r"(\s+)", r.text)
             given = names[-len(pieces[::2]) :]
             edits.append((r.start, r.end, "".join(like(p, given[i // 2]) if i % 2 == 0 else p for i, p in enumerate(pieces))))
-    full = {" ".join(r.text.split()): " ".join(new[key_of[r.start]]) for r in rows if key_of[r.start] in new and len(r.text.split()) > 1}
-    return edits, {old.title(): name for old, name in full.items()} | {old: like(old, name) for old, name in full.items()}
+    named = {" ".join(r.text.split()): " ".join(new[key_of[r.start]]) for r in rows if key_of[r.start] in new and len(r.text.split()) > 1}
+    return edits, {old.title(): name for old, name in named.items()} | {old: like(old, name) for old, name in named.items()}
 
 
 def _gender(gold: Gold, rows: list[Row], key: str) -> str:
