@@ -1,6 +1,7 @@
 """Each renderer against its snapshot; ``VNREPORT_SNAPSHOTS=write`` writes them anew."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,6 +35,11 @@ def report(doc: Document, name: str, lang: str = "vi", colour: bool = False) -> 
     return out + rest
 
 
+def bare(page: str) -> str:
+    """A page without its style and script, which would hide what changes."""
+    return re.sub(r"(?s)(<(style|script)>).*?(</\2>)", r"\1…\3", page).replace(f"vnreport {vnreport.__version__}", "vnreport VERSION")
+
+
 RENDERERS: dict[str, Callable[[Document], str]] = {
     "check.vi.txt": lambda doc: report(doc, "text"),
     "check.en.txt": lambda doc: report(doc, "text", "en"),
@@ -46,6 +52,7 @@ RENDERERS: dict[str, Callable[[Document], str]] = {
     "check.gitlab.json": lambda doc: report(doc, "gitlab", "en"),
     "check.junit.xml": lambda doc: report(doc, "junit"),
     "check.csv": lambda doc: report(doc, "csv"),
+    "check.html": lambda doc: bare(report(doc, "html")),
     "analyze.vi.txt": lambda doc: text.document(doc, DEFAULT_LAYERS, doc.findings, text.Style()) + "\n",
     "analyze.json": lambda doc: json.dump(json.analysis(doc, DEFAULT_LAYERS, doc.findings), indent=2) + "\n",
     "notebook.html": lambda doc: html.render(doc) + "\n",

@@ -42,6 +42,7 @@ FORMATS: Mapping[str, Format] = {
     "junit": Format("junit"),
     "csv": Format("csv"),
     "xlsx": Format("xlsx", binary=True, extra="excel"),
+    "html": Format("report_html"),
 }
 
 
