@@ -632,9 +632,9 @@ def find(marks: Marks, closed: set[int]) -> list[Body]:
         for b in out
         if b.head.key.startswith(("công ty", "tập đoàn", "hãng", "tổng công ty")) and _foreign(w := marks.scan.words[b.end - 1])
     }
-    for i, shape in enumerate(marks.scan.shapes):
-        word = marks.scan.words[i]
-        if i in taken or i in closed or shape not in "Cm":
+    for i, word in enumerate(marks.scan.words):
+        shape = marks.scan.shapes[i]
+        if (shape != "m" and word not in own) or shape not in "Cm" or i in taken or i in closed:
             continue
         if word in own or (
             shape == "m" and len(word) > 4 and _CAMEL.fullmatch(word) and marks.shape(i - 1) != "C" and not _domain_follows(marks, i)
@@ -685,8 +685,9 @@ def _in_law(marks: Marks, i: int, commas: bool) -> bool:
 def _agencies(marks: Marks, taken: set[int]) -> list[Body]:
     """Papers and agencies that sign a photo ("Ảnh: BGP/…"), open a post ("BGP - …") or end it ("Theo BGĐT")."""
     out = []
-    for i, shape in enumerate(marks.scan.shapes):
-        if shape not in "UC" or i in taken or len(marks.scan.words[i]) < 3:
+    for found in re.finditer("[UC]", marks.scan.shapes):
+        i, shape = found.start(), found[0]
+        if i in taken or len(marks.scan.words[i]) < 3:
             continue
         before, after = marks.lower(i - 1), marks.lower(i + 1)
         if shape == "C":

@@ -27,28 +27,33 @@ class Marks:
     places: dict[int, int] = field(default_factory=dict)
     units: dict[int, int] = field(default_factory=dict)
     in_unit: set[int] = field(default_factory=set)
+    count: int = 0
+    folded: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.count, self.folded = len(self.scan), self.scan.lower
 
     def same_line(self, i: int) -> bool:
         """Whether token ``i`` stands on the line of the token before it."""
-        return i < len(self.scan) and not self.scan.line_break(i)
+        return i < self.count and not self.scan.line_break(i)
 
     def adjacent(self, i: int) -> bool:
         """Whether at most one line break stands before token ``i``: a phrase may run on over it."""
         s = self.scan
-        return 0 < i < len(s) and s.text.count("\n", s.ends[i - 1], s.starts[i]) <= 1
+        return 0 < i < self.count and (s.starts[i] - s.ends[i - 1] < 2 or s.text.count("\n", s.ends[i - 1], s.starts[i]) <= 1)
 
     def wide(self, i: int) -> bool:
         """Whether a gap of three characters or more stands before token ``i``: columns of a page, not a phrase."""
         s = self.scan
-        return 0 < i < len(s) and s.starts[i] - s.ends[i - 1] > 2
+        return 0 < i < self.count and s.starts[i] - s.ends[i - 1] > 2
 
     def lower(self, i: int) -> str:
         """Token ``i`` folded; "" outside the text."""
-        return self.scan.lower[i] if 0 <= i < len(self.scan) else ""
+        return self.folded[i] if 0 <= i < self.count else ""
 
     def shape(self, i: int) -> str:
         """Shape of token ``i``; "" outside the text."""
-        return self.scan.shapes[i] if 0 <= i < len(self.scan) else ""
+        return self.scan.shapes[i] if 0 <= i < self.count else ""
 
     def level(self, i: int) -> int:
         """End of the level word at ``i`` with its dot ("TP."), or 0."""
@@ -101,8 +106,8 @@ class _Same:
 def _mark(scan: Scan, units: _Same) -> Marks:
     marks = Marks(scan)
     text = scan.text
-    begin = {a: i for i, a in enumerate(scan.starts)}
-    finish = {b: i + 1 for i, b in enumerate(scan.ends)}
+    begin = dict(zip(scan.starts, range(marks.count), strict=True))
+    finish = dict(zip(scan.ends, range(1, marks.count + 1), strict=True))
     for start, end, terms in matcher().all(scan.folded.replace("\n", " ")):
         i, j = begin.get(start), finish.get(end)
         if i is None or j is None:

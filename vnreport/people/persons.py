@@ -451,11 +451,11 @@ class _Finder:
                 by_first.setdefault(capitals[0], set()).add(capitals)
                 if words[-1].isascii() and words[0].isascii() and len(words[-1]) > 3 and self.surnames.get(self.lower(n.start)) is None:
                     by_first.setdefault(words[-1], set()).add(words[-1:])
-        if not by_first:
-            return out
-        i = 0
-        while i < len(scan):
-            for words in sorted(by_first.get(scan.words[i], ()), key=len, reverse=True):
+        done = 0
+        for i in [i for i, word in enumerate(scan.words) if word in by_first]:
+            if i < done:
+                continue
+            for words in sorted(by_first[scan.words[i]], key=len, reverse=True):
                 j = i + len(words)
                 if (
                     scan.words[i:j] == words
@@ -465,9 +465,8 @@ class _Finder:
                 ):
                     out.append(Name(i, j, 0.8))
                     taken.update(range(i, j))
-                    i = j - 1
+                    done = j
                     break
-            i += 1
         return out
 
 
