@@ -124,6 +124,6 @@ def test_an_odd_value_is_taken_or_refused_in_one_line(key: str, value: str) -> N
     rows = [f"{key} = {value}"] + ([] if key == "status" else ['status = "fixed"'])
     try:
         known = triage.parse(f'["{A}"]\n' + "\n".join(rows))
-        triage.find(known, f"{A}:1", "a.txt", Path("."))
+        triage.find(known, f"{A}:1", "a.txt", Path())
     except ConfigError as error:
         assert "\n" not in str(error)

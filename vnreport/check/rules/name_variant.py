@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import ClassVar
 
+from vnreport.check import known
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Official, Span, Unchecked
-from vnreport.language.letters import bare, fold
+from vnreport.language.letters import fold
 from vnreport.people import is_single_office
 
 
@@ -18,7 +19,7 @@ class NameVariant(Rule):
 
     Kiểm tra gì: hai họ tên chỉ khác nhau một âm tiết mà cùng giữ một chức vụ chỉ có một người (Chủ tịch, Bí thư, Giám đốc …) của cùng
     một cơ quan; hoặc chỉ khác nhau một dấu hay một chữ cái, một tên được nhắc nhiều lần (hoặc được giới thiệu chức vụ), tên kia
-    chỉ một lần và không kèm chức vụ.
+    chỉ một lần và không kèm chức vụ; một tên chỉ khác một âm tiết với người trong danh sách khai báo ở cấu hình (officials).
 
     Vì sao: tên lãnh đạo viết sai là lỗi nặng của tin, bài; đọc lướt rất khó thấy (Sơn/Sơm, Hà/Hằng).
 
@@ -41,6 +42,11 @@ class NameVariant(Rule):
             "“{text}” and “{other}” seem to be one person ({why_en})",
         ),
         "use-other": ("theo tên “{other}” được nhắc {count} lần", "the name “{other}” occurs {count} times"),
+        "listed": (
+            "“{text}” có lẽ là “{other}” ({office}) trong danh sách của bạn",
+            "“{text}” is probably “{other}” ({office}) of your list",
+        ),
+        "as-listed": ("tên “{other}” trong danh sách đã khai báo", "the name “{other}” of the configured list"),
         "no-office": (
             "“{one}” và “{other}” gần giống nhau nhưng không đủ căn cứ để coi là một người",
             "“{one}” and “{other}” are alike, but nothing shows that they are one person",
@@ -49,6 +55,14 @@ class NameVariant(Rule):
 
     def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
         """Findings in ``doc``."""
+        listed = set()
+        for at, official, sure in known.misspelt(doc):
+            listed.add(at.text)
+            office = " ".join(x for x in (official.title, official.organisation) if x) or "–"
+            yield self.finding(
+                doc, at.start, at.end, message="listed", args={"other": official.name, "office": office},
+                confidence=0.9 if sure else 0.7, suggestions=[(official.name, "as-listed", {"other": official.name})],
+            )  # fmt: skip
         mentions: dict[str, list[Span]] = {}
         for e in doc.entities:
             if e.label == "PER" and e.text.count(" ") >= 2 and not e.text.isupper():
@@ -59,15 +73,15 @@ class NameVariant(Rule):
         for o in doc.officials:
             offices.setdefault(o.name, []).append(o)
         for one, other in _pairs(mentions):
-            alike = _alike(one, other)
-            if alike is not None:
+            alike = known.alike(one, other)
+            if alike is not None and one not in listed and other not in listed:
                 yield from self._pair(doc, one, other, alike, mentions, offices)
 
     def _pair(
         self, doc: Document, one: str, other: str, near: bool, mentions: dict[str, list[Span]], offices: dict[str, list[Official]]
     ) -> Iterator[Finding | Unchecked]:
         shared = _shared_office(offices.get(one, []), offices.get(other, []))
-        weight = {name: (len(mentions[name]), bool(offices.get(name))) for name in (one, other)}
+        weight = {name: (known.is_listed(doc, name), len(mentions[name]), bool(offices.get(name))) for name in (one, other)}
         wrong, right = (one, other) if weight[one] < weight[other] else (other, one)
         at, reference = mentions[wrong][0], mentions[right][0]
         args: dict[str, object] = {"other": right}
@@ -103,28 +117,6 @@ def _pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
             groups.setdefault((i, (*words[:i], "", *words[i + 1 :])), []).append(name)
     for group in groups.values():
         yield from combinations(group, 2)
-
-
-def _alike(one: str, other: str) -> bool | None:
-    """Whether two names differ in one syllable: ``True`` by a mark or a letter, ``False`` by more; ``None`` where they are not alike."""
-    a, b = fold(one).split(), fold(other).split()
-    if len(a) != len(b):
-        return None
-    different = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    if len(different) != 1 or a[0] != b[0]:
-        return None
-    x, y = different[0]
-    return bare(x) == bare(y) or _one_letter(bare(x), bare(y))
-
-
-def _one_letter(a: str, b: str) -> bool:
-    """Whether one letter is changed, left out or put in."""
-    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 2:
-        return False
-    if len(a) == len(b):
-        return sum(p != q for p, q in zip(a, b, strict=True)) == 1
-    short, long = sorted((a, b), key=len)
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def _shared_office(one: list[Official], other: list[Official]) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import ClassVar
 
+from vnreport.check import known
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Entity, Finding
 from vnreport.language.letters import fold
@@ -55,7 +56,8 @@ class OrgVariant(Rule):
     """Một cơ quan viết tắt theo nhiều cách.
 
     Kiểm tra gì: cùng một chữ tắt tên ngành có dấu nối khác nhau trong một văn bản (GD&ĐT và GD-ĐT); Ủy ban Mặt trận Tổ quốc viết tắt
-    theo nhiều cách (UBMTTQVN, UBMTTQ, MTTQ); tên phòng, sở thiếu chữ nối so với tên chính thức (Kinh tế hạ tầng).
+    theo nhiều cách (UBMTTQVN, UBMTTQ, MTTQ); tên phòng, sở thiếu chữ nối so với tên chính thức (Kinh tế hạ tầng), hoặc nối khác với cơ
+    quan khai báo ở cấu hình (bodies).
 
     Vì sao: trong văn bản hành chính một cơ quan cần một cách gọi; nhiều cách gọi làm người đọc tưởng là nhiều cơ quan.
 
@@ -81,11 +83,24 @@ class OrgVariant(Rule):
             "tên chính thức là “{other}”",
             "the official name is “{other}”",
         ),
+        "listed": (
+            "“{text}” trong danh sách của bạn viết là “{other}”",
+            "“{text}” is written “{other}” in your list",
+        ),
         "one-form": ("dùng một cách viết trong cả văn bản", "use one form in the whole text"),
     }
 
     def check(self, doc: Document) -> Iterable[Finding]:
         """Findings in ``doc``."""
+        listed = list(known.other_forms(doc))
+        for start, end, form in listed:
+            yield self.finding(
+                doc, start, end, message="listed", args={"other": form}, confidence=0.85, suggestions=[(form, "one-form", {})]
+            )
+        yield from (f for f in self._within(doc) if not any(start < f.end and f.start < end for start, end, _ in listed))
+
+    def _within(self, doc: Document) -> Iterator[Finding]:
+        """Findings of the text alone."""
         yield from self._joints(doc)
         if "MTTQ" in doc.text:
             yield from self._front(doc)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from vnreport.check import known
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Official, Span, Unchecked
 from vnreport.language.letters import fold
@@ -28,7 +29,7 @@ class TitleConflict(Rule):
     """Chức vụ mâu thuẫn nhau trong một văn bản.
 
     Kiểm tra gì: một người vừa là cấp trưởng vừa là cấp phó của cùng một cơ quan (Chủ tịch và Phó Chủ tịch UBND quận); hai người
-    cùng giữ một chức vụ chỉ có một người của cùng một cơ quan.
+    cùng giữ một chức vụ chỉ có một người của cùng một cơ quan; chức vụ trưởng, phó khác với danh sách khai báo ở cấu hình (officials).
 
     Vì sao: chức vụ ghi sai làm sai sự thật về người có thẩm quyền, nhất là khi bài được chép từ bài cũ.
 
@@ -54,6 +55,11 @@ class TitleConflict(Rule):
             "{name} và {other} cùng được ghi là {title} {body}",
             "{name} and {other} are both called {title} of {body}",
         ),
+        "listed": (
+            "{name} được ghi là “{text}”; trong danh sách của bạn là “{other}” {body}",
+            "{name} is called “{text}”; in your list it is “{other}” of {body}",
+        ),
+        "as-listed": ("chức vụ trong danh sách đã khai báo", "the office of the configured list"),
         "use-other": ("chức vụ ghi ở chỗ khác của văn bản", "the office given elsewhere in the text"),
         "changing": (
             "có dấu hiệu thay đổi nhân sự nên không so chức vụ của {name}",
@@ -63,6 +69,13 @@ class TitleConflict(Rule):
 
     def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
         """Findings in ``doc``."""
+        for office, _, official in known.other_ranks(doc):
+            if not _changing(doc, office):
+                yield self.finding(
+                    doc, office.start, office.end, message="listed", confidence=0.75,
+                    args={"name": official.name, "other": official.title, "body": official.organisation},
+                    suggestions=[(official.title, "as-listed", {})],
+                )  # fmt: skip
         officials = doc.officials
         if len(officials) < 2 and not any(len(o.titles) > 1 for o in officials):
             return
