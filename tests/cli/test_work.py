@@ -1,4 +1,5 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -6,8 +7,9 @@ import pytest
 from vnreport.check.registry import rules
 from vnreport.cli.configs import Configs
 from vnreport.cli.failures import Failures
-from vnreport.cli.work import Run
+from vnreport.cli.work import Outcome, Run, Task, _merged
 from vnreport.document import Document
+from vnreport.reading import ReadError
 
 TEXT = "Hội nghị đã đã kết thúc."
 
@@ -50,3 +52,14 @@ def test_a_failure_that_several_rules_meet_is_told_once(file: Path, monkeypatch:
     [(checked, _)] = work.outcomes([str(file)])
     assert "doubled-word" in [f.name for f in checked.findings]
     assert capsys.readouterr().err.count("RuntimeError") == 1
+
+
+def test_when_a_process_dies_the_rest_has_failed_and_the_run_goes_on() -> None:
+    def results() -> Iterator[Outcome]:
+        yield Outcome()
+        raise BrokenProcessPool
+
+    tasks = [Task("a.txt", None, 0), ReadError("b.txt", "hỏng", "broken"), Task("c.txt", None, 0), Task("d.txt", None, 0)]
+    told = [[f"{f.source}: {f.en}" for f in outcome.failures] for outcome in _merged(tasks, results())]
+    died = "a process died (no memory?): try --jobs 1"
+    assert told == [[], ["b.txt: broken"], [f"c.txt: {died}"], [f"d.txt: {died}"]]

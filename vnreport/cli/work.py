@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 
 from vnreport.check.cache import Cache
@@ -178,5 +179,17 @@ class Run:
 
 
 def _merged(tasks: Sequence[Task | ReadError], results: Iterator[Outcome]) -> Iterator[Outcome]:
+    """The outcome of each task, in their order. Where a process died the tasks that are left have failed, and the run ends as usual."""
+    died = False
     for task in tasks:
-        yield Outcome(failures=(unreadable(task),)) if isinstance(task, ReadError) else next(results)
+        if isinstance(task, ReadError):
+            yield Outcome(failures=(unreadable(task),))
+            continue
+        if not died:
+            try:
+                yield next(results)
+                continue
+            except BrokenProcessPool:
+                died = True
+        vi, en = "tiến trình con đã dừng (hết bộ nhớ?): thử --jobs 1", "a process died (no memory?): try --jobs 1"
+        yield Outcome(failures=(Failure(task.path, vi, en),))
