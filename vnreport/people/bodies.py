@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 
@@ -10,7 +10,8 @@ from vnreport.document import Document, Issuer, Unit
 from vnreport.language.letters import fold
 from vnreport.people.marks import Marks
 from vnreport.people.offices import Office
-from vnreport.people.vocabulary import LEVELS, fields
+from vnreport.people.named import NamedBodies
+from vnreport.people.vocabulary import LEVELS, fields, office_bodies
 
 _IMPLIED = {
     "tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "quận ủy": "quận", "huyện ủy": "huyện", "thị ủy": "thị xã",
@@ -36,6 +37,8 @@ _COMMITTEES = (
 """Beginnings of the bodies whose members are called by the bare title."""
 _NOUNS = frozenset({"Đài", "Phòng", "Khoa", "Trạm", "Văn phòng", "Tổ", "Hội", "Ban"})
 """Bodies that a title names by their common noun only."""
+_BARE = frozenset({"trung tâm", "công ty", "cty", "trường", "bệnh viện", "sở", "phòng", "ban", "hội", "đội", "trạm", "cục", "vụ", "viện", "khoa", "bộ"})
+"""Common nouns that are no body's name by themselves."""
 _WARDS = frozenset({"phường", "xã", "thị trấn", "đặc khu"})
 _BOARDS = ("hđqt", "hội đồng quản trị", "hội đồng thành viên")
 _GROUPS = ("ban thường vụ", "btv", "ban chấp hành", "bch", "ban thường trực")
@@ -74,7 +77,7 @@ class Completer:
             self.units.setdefault(unit.level, []).append(unit)
             if unit.text.startswith("TP") and not set(unit.text) & set(" .,"):
                 self.short.setdefault(unit.name, unit.text)
-        self.named = sorted(bodies)
+        self.named = NamedBodies(marks, bodies)
         self.boards: list[str] | None = None
 
     def body(self, office: Office, row: list[Office], signing: str | None) -> str | None:
@@ -86,6 +89,8 @@ class Completer:
             return self.unsaid(office, row)
         a, b = office.body
         text = self.written(a, b)
+        if a not in self.bodies and a == office.end and (a in self.m.heads or self.m.lower(a) == "nhà") and a not in self.m.units:
+            return self.common(text, office.start) or (None if text[0].islower() or fold(text) in _BARE else text)
         if a not in self.bodies and a == office.end and term.body in _NOUNS and a not in self.m.units and not text.startswith(term.body):
             return f"{term.body} {text}"  # "Trưởng phòng Khảo thí": a body that no table knows
         if a not in self.bodies:
@@ -103,7 +108,8 @@ class Completer:
             return "Ban Chấp hành Trung ương Đảng"
         if any(k in self.m.in_unit for k in range(a, b)):
             return text
-        return self.with_unit(text, self.sibling(office, row), a)
+        full = self.with_unit(text, self.sibling(office, row), a)
+        return (self.complete(self.named.longer(" ".join(self.m.text(a, b).split()), a), a) or full) if full == text else full
 
     # -- text ---------------------------------------------------------------------------------------------------------------------------
     def written(self, a: int, b: int) -> str:
@@ -156,12 +162,22 @@ class Completer:
         if issuer and issuer.province and level == "tỉnh":
             return issuer.province
         place = self.m.scan.starts[at] if at < len(self.m.scan) else len(self.doc.text)
-        units = self.units.get(level, [])
+        found = self.most_likely(self.units.get(level, []), place)
+        if found is None and issuer and issuer.province and level == "thành phố" and issuer.level in ("quận", "phường", "xã", "huyện"):
+            return issuer.province
+        return found
+
+    def most_likely(self, units: list[Unit], place: int) -> str | None:
+        """The unit that a bare level word at ``place`` means: the last one named in the same sentence, else the one named most often."""
+        if not units:
+            return None
         before = bisect_right(units, place, key=lambda u: u.start)
-        nearest = units[max(before - 1, 0)].name if units else None
-        if nearest is None and issuer and issuer.province and level == "thành phố" and issuer.level in ("quận", "phường", "xã", "huyện"):
-            nearest = issuer.province
-        return nearest
+        last = units[max(before - 1, 0)]
+        sentence = bisect_right(self.doc.sentences, place, key=lambda s: s.start)
+        if before and sentence and last.start >= self.doc.sentences[sentence - 1].start:
+            return last.name
+        counts = Counter(u.name for u in units)
+        return max((last.name, *counts), key=lambda n: counts[n])  # among equals the last before
 
     def last_before(self, level: str, place: int) -> list[Unit]:
         """The last unit of ``level`` that begins before ``place``, as a list of one or none."""
@@ -240,11 +256,11 @@ class Completer:
         if base.removesuffix(" thường trực") == "bí thư" and len(row) > 1:
             return self.party(office, row)
         if self.m.lower(office.end) == "hội" and self.m.lower(office.end + 1) == "đồng" and self.m.same_line(office.end):
-            return self.nearest(office.start, ("hội đồng ",), before=True)  # "Phó Chủ tịch | Hội đồng"
-        if base == "thành viên" and (found := self.nearest(office.start, _COMMITTEES, before=True)):
+            return self.complete(self.named.nearest(office.start, ("hội đồng",), before=True), office.start)  # "Phó Chủ tịch | Hội đồng"
+        if base == "thành viên" and (found := self.complete(self.named.nearest(office.start, _COMMITTEES, before=True), office.start)):
             return found
         if base.startswith(("trưởng ban", "ban", "ủy viên")) and not office.former:
-            return self.nearest(office.start, _COMMITTEES, before=True)
+            return self.complete(self.named.nearest(office.start, _COMMITTEES, before=True), office.start)
         if (
             self.m.shape(office.start) == "U"
             and key.split(" ")[-1] == "tịch"
@@ -256,10 +272,12 @@ class Completer:
             return self.company(board=base != "tổng giám đốc")
         if term.body in _NOUNS and self.m.shape(office.end) in ("C", "U") and self.m.same_line(office.end):
             return None
-        if term.body in _NOUNS and term.body != "Ban" and (found := self.nearest(office.start, (term.body.lower() + " ",))):
+        if term.body in _NOUNS and term.body != "Ban" and (found := self.complete(self.named.nearest(office.start, (term.body.lower(),)), office.start)):
+            return found
+        if (heads := office_bodies().get(term.base)) and (found := self.complete(self.named.near(office.start, heads), office.start)):
             return found
         if base in ("bộ trưởng", "thứ trưởng") and len(row) == 1:
-            return self.nearest(office.start, ("bộ ",), before=True)
+            return self.complete(self.named.nearest(office.start, ("bộ",), before=True), office.start)
         if base.startswith("trưởng công an"):
             return self.with_unit("Công an", self.sibling(office, row), office.start)
         return None
@@ -296,20 +314,15 @@ class Completer:
             return full
         return next((full[len(head) :].strip() for head in _BOARDS if fold(full).startswith(head)), "") or None
 
-    def full(self, a: int, heads: tuple[str, ...]) -> str | None:
-        """The body at token ``a`` if its name begins with one of ``heads`` and says more than that."""
-        low = fold(self.m.text(a, self.bodies[a]))
-        if not low.startswith(heads) or len(low.split()) < 3 or low.startswith(("ban thường", "ban chấp", "bộ chính", "ban bí")):
+    def complete(self, a: int | None, at: int) -> str | None:
+        """The body at token ``a``, as a title at token ``at`` means it."""
+        if a is None:
             return None
-        return self.written(a, self.bodies[a])
+        text = self.written(a, self.bodies[a])
+        level, _ = self.level_of(text)
+        return self.with_unit(text, None, at) if level else text
 
-    def nearest(self, at: int, heads: tuple[str, ...], before: bool = False) -> str | None:
-        """The last body before token ``at`` (or, unless ``before``, the first after) whose name begins so and says more than the head."""
-        n = bisect_left(self.named, at)
-        best = next((t for a in reversed(self.named[:n]) if (t := self.full(a, heads))), None)
-        if best is None and not before:
-            best = next((t for a in self.named[n:] if (t := self.full(a, heads))), None)
-        if best is None:
-            return None
-        a_level, _ = self.level_of(best)
-        return self.with_unit(best, None, at) if a_level else best
+    def common(self, noun: str, at: int) -> str | None:
+        """The body that a common noun means: "Giám đốc xí nghiệp"."""
+        head = "trường" if fold(noun) == "nhà trường" else fold(noun)
+        return self.complete(self.named.nearest(at, (head,)), at)

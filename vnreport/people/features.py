@@ -89,7 +89,7 @@ def columns(found: Found, vocabulary: Mapping[str, int]) -> dict[str, Codes]:
     m = found.marks
     scan = m.scan
     n = len(scan)
-    raw: dict[str, bytearray] = {c: bytearray(n + 2 * PAD) for c in ("shape", "name", "cue", "head", "place", "region", "rule")}
+    raw: dict[str, bytearray] = {c: bytearray(n + 2 * PAD) for c in ("shape", "cue", "head", "place", "region", "rule")}
 
     def fill(column: str, start: int, end: int, code: int, inside: int) -> None:
         into = raw[column]
@@ -137,20 +137,23 @@ def columns(found: Found, vocabulary: Mapping[str, int]) -> dict[str, Codes]:
             fill("rule", x.start, x.end, base + 1 + sure, base + 4 + sure)
             if x.end - x.start > 1:
                 raw["rule"][x.end - 1 + PAD] = base + 7 + sure
-    out: dict[str, Codes] = {"word": np.array(words, np.int32)}
-    for column, codes in raw.items():
-        out[column] = np.frombuffer(codes, np.uint8).astype(np.int32)
+    out = dict(zip(raw, np.frombuffer(b"".join(raw.values()), np.uint8).astype(np.int32).reshape(len(raw), -1), strict=True))
+    out["word"] = np.array(words, np.int32)
     shape_codes = out["shape"]
-    out["name"], out["run"], out["known"] = _capitals(found, shape_codes)
+    opening = shape_codes >= 8
+    for sign in _ENDS:
+        opening[1:] |= out["word"][:-1] == get(sign, -1)
+    out["name"], out["run"], out["known"] = _capitals(found, shape_codes, opening)
     out["rule+shape"] = out["rule"] * 16 + shape_codes
     out["known+name"] = out["known"] * 8 + out["name"]
     out["name+run"] = out["name"] * 32 + out["run"]
-    before, after = np.roll(shape_codes, 1), np.roll(shape_codes, -1)
-    out["shapes"] = (before * 16 + shape_codes) * 16 + after
+    out["shapes"] = shapes = shape_codes * 16
+    shapes[1:] += shape_codes[:-1] * 256
+    shapes[:-1] += shape_codes[1:]
     return out
 
 
-def _capitals(found: Found, shape: Codes) -> tuple[Codes, Codes, Codes]:
+def _capitals(found: Found, shape: Codes, opening: NDArray[np.bool_]) -> tuple[Codes, Codes, Codes]:
     """The columns of capitalised tokens: kind of name; place in a run of capitals on one line, and its length; what else is known.
 
     What is known: whether the word stands in lower case elsewhere (1), is the given name of a full name (2), begins a line or sentence (4),
@@ -159,7 +162,7 @@ def _capitals(found: Found, shape: Codes) -> tuple[Codes, Codes, Codes]:
     import numpy as np
 
     lower = found.marks.scan.lower
-    name, run, known = np.zeros_like(shape), np.zeros_like(shape), np.zeros_like(shape)
+    name, run, known = np.zeros((3, len(shape)), np.int32)
     kind = shape & 7
     capital = (kind == _SHAPES["C"]) | (kind == _SHAPES["U"]) | (kind == _SHAPES["m"])
     at = np.flatnonzero(capital)
@@ -167,7 +170,7 @@ def _capitals(found: Found, shape: Codes) -> tuple[Codes, Codes, Codes]:
         return name, run, known
     first = ~capital[at - 1] | (shape[at] >= 8)
     starts = np.flatnonzero(first)
-    lengths = np.diff(starts, append=len(at))
+    lengths = _lengths(starts, len(at))
     place = np.arange(len(at)) - np.repeat(starts, lengths)
     run[at] = np.where(place < 5, np.repeat(np.minimum(lengths, 5) * 5 - 4, lengths) + place, 30)
     kinds = _kinds().get
@@ -176,9 +179,6 @@ def _capitals(found: Found, shape: Codes) -> tuple[Codes, Codes, Codes]:
     running = set(compress(lower, found.marks.scan.shapes.translate(_IN_LOWER_CASE).encode("latin-1")))
     given = given_names(found)
     known[at] = [1 + (w in running) + 2 * (w in given) for w in words]
-    ends = [i for i, w in enumerate(lower, PAD + 1) if w in _ENDS]
-    opening = shape >= 8
-    opening[ends] = True
     known[at] += 4 * opening[at] + 8 * ~first
     return name, run, known
 
@@ -207,6 +207,16 @@ def _first_of_lines(m: Marks) -> list[int]:
     return sorted(out)
 
 
+def _lengths(starts: NDArray[np.intp], end: int) -> Codes:
+    """Lengths of the pieces that begin at ``starts``, the last one ending at ``end``."""
+    import numpy as np
+
+    lengths = np.empty(len(starts), np.int32)
+    lengths[:-1] = starts[1:] - starts[:-1]
+    lengths[-1] = end - starts[-1]
+    return lengths
+
+
 def sequences(columns: Mapping[str, Codes]) -> tuple[Codes, Codes]:
     """Which tokens are tagged, in order, and the lengths of the sequences that they make.
 
@@ -224,12 +234,13 @@ def sequences(columns: Mapping[str, Codes]) -> tuple[Codes, Codes]:
     taken = np.flatnonzero(near).astype(np.int32)
     if not len(taken):
         return taken, taken
-    outside = (rule == 0) | (np.roll(rule, 1) == 0)  # no find of the rules runs over the place before the token
-    new = np.diff(taken, prepend=-2) > 1
-    new |= (shape[taken] >= 8) & outside[taken]
+    outside = rule == 0  # no find of the rules runs over the place before the token
+    outside[1:] |= rule[:-1] == 0
+    new = (shape[taken] >= 8) & outside[taken]
+    new[1:] |= taken[1:] - taken[:-1] > 1
     new[0] = True
     starts = np.flatnonzero(new)
-    lengths = np.diff(starts, append=len(taken))
+    lengths = _lengths(starts, len(taken))
     long = np.flatnonzero(lengths > LONG)
     if len(long):
         may = (kind[np.maximum(taken - 1, 0)] == _SHAPES["p"]) & outside[taken]
@@ -239,5 +250,5 @@ def sequences(columns: Mapping[str, Codes]) -> tuple[Codes, Codes]:
                 if k - first >= LONG // 2:
                     new[k], first = True, k
         starts = np.flatnonzero(new)
-        lengths = np.diff(starts, append=len(taken))
-    return taken, lengths.astype(np.int32)
+        lengths = _lengths(starts, len(taken))
+    return taken, lengths

@@ -88,7 +88,20 @@ class Reader:
             return end + 1, stop
         if (stop := m.level(end)) and stop not in self.people:
             return end, stop
+        if stop := self.common_noun(end):
+            return end, stop
         return self.bare_name(end, named)
+
+    def common_noun(self, i: int) -> int:
+        """End of the common noun of a body at ``i`` ("Giám đốc | xí nghiệp", "Hiệu trưởng | nhà trường"), or 0: which one, the context says."""
+        m = self.m
+        if m.lower(i) == "nhà" and m.lower(i + 1) == "trường":
+            return i + 2
+        for stop, term in m.heads.get(i, ()):
+            if term.kind in ("name", "field", "purpose"):
+                named = m.same_line(stop) and stop not in self.people and (m.shape(stop) in ("C", "U", "m", "d") or m.level(stop) or stop in m.fields)
+                return 0 if named else stop
+        return 0
 
     def bare_name(self, i: int, named: bool) -> tuple[int, int] | None:
         """A company's bare name after an office: "Tổng giám đốc Nam Long Bank"."""

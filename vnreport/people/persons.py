@@ -14,8 +14,9 @@ from vnreport.people.vocabulary import surnames, word_list
 _GIVEN = frozenset("nam bắc đông trung việt tin đoàn hội chính luật quốc".split())
 _CREDIT = re.compile(
     r"(?:^|[\s(.\"”])(?:(?:tin|bài|ảnh|clip|video|đồ họa)(?:\s*(?:,|và|-|&|/)\s*(?:tin|bài|ảnh|clip|video))*|tác giả|"
-    r"thực hiện|người viết|biên tập|tổng hợp|người thực hiện)(?: minh họa)?\s*:\s*",
+    r"thực hiện|người viết|biên tập|tổng hợp|người thực hiện)(?: minh họa)?\s*:$",
 )
+_LONGEST_CREDIT = 60
 _CREDIT_NAME = re.compile(
     rf"(?:[^\s/:()]{{2,20}}/)?[ ]*((?:[{UPPER}][^\W\d_]*)(?:[ ][{UPPER}][^\W\d_]+){{0,4}})(?=\s*(?:[.,;)\n&|–-]|và\s|$|\s{{2}}))"
 )
@@ -337,8 +338,15 @@ class _Finder:
     def credits(self) -> Iterator[Name]:
         """Names in photo credits and bylines: "Ảnh: BGP/Đại Lâm", "Tin, ảnh: Gia Huy", "Bài: A - Ảnh: B"."""
         text, folded = self.scan.text, self.scan.folded
-        for m in _CREDIT.finditer(folded):
-            at = m.end()
+        colon = folded.find(":")
+        while colon >= 0:  # what stands before each colon
+            m = _CREDIT.search(folded, max(0, colon - _LONGEST_CREDIT), colon + 1)
+            start, colon = colon, folded.find(":", colon + 1)
+            if m is None:
+                continue
+            at = start + 1
+            while text[at : at + 1].isspace():
+                at += 1
             for _ in range(3):
                 found = _CREDIT_NAME.match(text, at)
                 if not found:
@@ -368,9 +376,7 @@ class _Finder:
         i = len(scan)
         while i and len(lines) < 8:
             j = i
-            i -= 1
-            while not scan.line_break(i):
-                i -= 1
+            i = scan.at(scan.text.rfind("\n", 0, scan.starts[j - 1]) + 1)
             lines.append((i, j))
         for a, b in lines:
             k = a

@@ -40,6 +40,8 @@ class Term:
         Of a short form: what it stands for.
     alone : bool
         Of a head: a mention even without a unit.
+    base : str
+        Of an office: the office that it is, or is the deputy of, without endings ("phó chủ tịch thường trực": "chủ tịch").
     """
 
     kind: str
@@ -49,6 +51,12 @@ class Term:
     body: str = ""
     long: str = ""
     alone: bool = False
+    base: str = ""
+
+    @property
+    def deputy(self) -> bool:
+        """Whether an office is a deputy's."""
+        return bool(self.base) and "phó" in (self.long or self.key).split() and "phó" not in self.base.split()
 
 
 @cache
@@ -67,7 +75,7 @@ def _offices() -> Iterator[Term]:
     for title, kind, single, rank, body in resources.rows("titles.tsv"):
         if kind == "short":
             long, _, own = body.partition("|")
-            yield Term("office", title, single == "1", int(rank), own, long)
+            yield Term("office", title, single == "1", int(rank), own, long, base=long.removeprefix("phó ").removesuffix(" thường trực"))
         elif kind != "office":
             yield Term(kind, title)
         else:
@@ -88,9 +96,15 @@ def _with_deputies(title: str, single: bool, rank: int, body: str) -> Iterator[T
         deputies.append("phó " + title.removeprefix("chánh "))
     for names, is_deputy in ((own, False), (deputies, True)):
         for name in names:
-            yield Term("office", name, single and not is_deputy, rank - 5 * is_deputy, body)
+            yield Term("office", name, single and not is_deputy, rank - 5 * is_deputy, body, base=title)
             for ending in ENDINGS if single else ():
-                yield Term("office", f"{name} {ending}", single and not is_deputy, rank - 4 * is_deputy, body)
+                yield Term("office", f"{name} {ending}", single and not is_deputy, rank - 4 * is_deputy, body, base=title)
+
+
+@cache
+def office_bodies() -> dict[str, tuple[str, ...]]:
+    """Office, folded -> beginnings of the bodies in which it is held."""
+    return {title: tuple(bodies.split("|")) for title, bodies in resources.rows("office_bodies.tsv")}
 
 
 @cache
