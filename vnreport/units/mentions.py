@@ -97,13 +97,21 @@ class Finder:
         self.found: list[Mention] = []
         self._group = 0
         self._saigon = any(x in scan.folded for x in ("hcm", "hồ chí minh", "sài gòn"))  # where quận have numbers
+        self._names: dict[tuple[int, bool], list[tuple[int, str]]] = {}
         self._waiting: tuple[list[str], str | None] | None = None  # levels of a plural that still has no list
 
     # -- names -----------------------------------------------------------------------------------------------------------------------
     def names(self, i: int, lower: bool = False) -> list[tuple[int, str]]:
         """Names of the gazetteer that begin at token ``i``, the longest first: (end, key). ``lower``: small later syllables too."""
+        found = self._names.get((i, lower))
+        if found is None:
+            found = self._names[i, lower] = self._look(i, lower)
+        return found
+
+    def _look(self, i: int, lower: bool) -> list[tuple[int, str]]:
         s, g = self.scan, self.gazetteer
-        if i >= len(s) or s.shapes[i] not in "CUmd":
+        n = len(s)
+        if i >= n or s.shapes[i] not in "CUmd":
             return []
         word = s.lower[i]
         if s.shapes[i] == "d":
@@ -116,9 +124,11 @@ class Finder:
             if text in g.by_key:
                 out.append((j + 1, text))
             j += 1
-            if j - i >= limit or j >= len(s) or "\n\n" in s.text[s.ends[j - 1] : s.starts[j]]:
+            if j - i >= limit or j >= n:
                 break
             shape = s.shapes[j]
+            if (shape == "l" and not lower) or "\n\n" in s.text[s.ends[j - 1] : s.starts[j]]:
+                break
             if not (shape in "CUm" or (shape == "l" and lower) or shape == "d" or s.lower[j] == "-"):
                 break
             text += " " + s.lower[j]
