@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from vnreport.document import Document, Issuer, Unit
 from vnreport.language.letters import fold
 from vnreport.people.marks import Marks
-from vnreport.people.offices import Office
 from vnreport.people.named import NamedBodies
+from vnreport.people.offices import Office
 from vnreport.people.vocabulary import LEVELS, fields, office_bodies
 
 _IMPLIED = {

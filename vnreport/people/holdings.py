@@ -16,10 +16,17 @@ _HE = frozenset({"ông", "bà", "anh", "chị", "cô"})
 _COMING = frozenset(
     {
         ("trở", "thành"), ("giữ", "chức"), ("chức", "vụ"), ("bầu", "làm"), ("cử", "làm"), ("nhắc", "làm"), ("nhiệm", "làm"), ("đắc", "cử"),
-        ("tái", "cử"), ("chức", "danh"), ("đảm", "nhiệm"), ("phong", "làm"), ("bầu", "là"),
+        ("tái", "cử"), ("chức", "danh"), ("đảm", "nhiệm"), ("phong", "làm"), ("bầu", "là"), ("cương", "vị"), ("vai", "trò"), ("định", "làm"),
+        ("giao", "làm"), ("động", "làm"), ("hiệp", "thương"),
     }
 )  # fmt: skip
 """Ends of the verbs by which one comes into an office."""
+_APPOINTS = frozenset(
+    {("bổ", "nhiệm"), ("điều", "động"), ("chỉ", "định"), ("phê", "chuẩn"), ("luân", "chuyển"), ("giới", "thiệu"), ("trao", "quyết"), ("công", "bố"), ("ký", "quyết")}
+)
+_SUCCEEDS = frozenset({"thay", "thế", "nhiệm"})
+"""Last words before the name of the one who leaves: thay ông X, thay thế, kế nhiệm."""
+_BORN = frozenset({"sinh", "sn", "s", "tuổi", "quê"})
 
 
 @dataclass(slots=True)
@@ -120,14 +127,18 @@ class Finder:
             row, end = self.reader.row(i)
             if not row:
                 continue
-            if len(row) > 1 and m.lower(i - 1) == "của":  # "ủy quyền của Chủ tịch UBND tỉnh, Bí thư …": the first is someone else's
+            if self.on_behalf(i) or (len(row) > 1 and m.lower(i - 1) == "của"):  # "ủy quyền của Chủ tịch UBND tỉnh, Bí thư …": someone else's
+                done = row[0].stop
                 row = row[1:]
+                if not row:
+                    continue
             row = self.held_alone(row)
             persons, end = self.persons_after(row, end)
-            if not persons and (subject := self.subject(i)) is not None:
+            if not persons and (subjects := self.subjects(i)):
                 row, end = self.reader.row(i, named=True)
-                for office in row:
-                    yield Holding(office, row, (subject, self.people[subject]), self.title(office), 0.6)
+                for subject in subjects:
+                    for office in row:
+                        yield Holding(office, row, (subject, self.people[subject]), self.title(office), 0.6)
                 done = max(done, end)
                 continue
             for p in persons:
@@ -161,6 +172,7 @@ class Finder:
                 j += 1
         elif m.office.get(j) is None or m.shape(j) != "C":
             return [], end
+        j = self.skip_birth(j)
         k = self.skip_cues(j)
         if k > j and m.lower(k) in (",", "-"):
             k += 1
@@ -172,22 +184,66 @@ class Finder:
         extra, stop2 = self.as_head(stop if row else end)
         return row + extra, max(stop, stop2) if row or extra else end
 
-    def subject(self, i: int) -> int | None:
+    def skip_birth(self, i: int) -> int:
+        """The token after "sinh năm 1974," or "37 tuổi," at ``i``."""
+        m = self.m
+        if m.lower(i) not in _BORN and not (m.shape(i) == "d" and m.lower(i + 1) == "tuổi"):
+            return i
+        for k in range(i + 1, i + 12):
+            if m.lower(k) in (",", ")") and m.same_line(k):
+                k += 1 + (m.lower(k) == ")" and m.lower(k + 1) in (",", "-"))
+                while m.lower(k) in ("là", "hiện", "nay", "đang"):
+                    k += 1
+                return k if k in m.office or m.lower(k) in ("nguyên", "cựu", "quyền") or m.lower(k) in _BORN else i
+            if m.lower(k) in (".", ";"):
+                break
+        return i
+
+    def on_behalf(self, i: int) -> bool:
+        """Whether the office at token ``i`` is that of one who is spoken for: "thừa ủy quyền của Chủ tịch nước", "thay mặt Chủ tịch UBND"."""
+        m = self.m
+        k = i - 1 - (m.lower(i - 1) in ("của", "đồng"))
+        return (m.lower(k - 1), m.lower(k)) in (("ủy", "quyền"), ("thừa", "lệnh"), ("ủy", "nhiệm"))
+
+    def subjects(self, i: int) -> list[int]:
         """Who comes into the office at token ``i`` by a verb ("được bầu giữ chức …", "trở thành …", "ông là …")."""
         m = self.m
         before = tuple(m.lower(k) for k in range(i - 3, i))
-        is_he = before[2] == "là" and before[1] in _HE
-        if (not is_he and before[1:] not in _COMING) or any(m.lower(k) in ("miễn", "thôi") for k in range(i - 8, i)):
-            return None
+        is_he = before[2] in ("là", "làm") and before[1] in _HE
+        if (not is_he and before[1:] not in _COMING and before[2] != "làm") or any(m.lower(k) in ("miễn", "thôi") for k in range(i - 8, i)):
+            return []
         start = self.scan_start(i)
-        first = bisect_left(self.order, start)
-        person = self.order[first] if first < len(self.order) and self.order[first] < i else None
+        named = self.order[bisect_left(self.order, start) : bisect_left(self.order, i)]
         he = next((k for k in range(start, i) if m.lower(k) in _HE and m.shape(k + 1) == "l" and k + 1 not in self.people), None)
-        if he is None or (person is not None and person < he):
-            return person
-        if not first:
-            return None
-        return self.order[bisect_left(self.order, self.scan_start(self.order[first - 1]))]
+        if he is not None and (not named or he < named[0]):
+            first = bisect_left(self.order, start)
+            return [self.order[bisect_left(self.order, self.scan_start(self.order[first - 1]))]] if first else []
+        person = self.appointed(named)
+        if person is None:
+            return []
+        out = [person]
+        while len(out) < len(named) and self.listed(named[len(named) - 1 - len(out)], out[0]):
+            out.insert(0, named[len(named) - 1 - len(out)])
+        return out if len(out) == 1 or self.plural(out[0]) else [person]
+
+    def appointed(self, named: list[int]) -> int | None:
+        """Of the persons before the verb the one who comes into office: the nearest, not the one who leaves or appoints."""
+        for n in range(len(named) - 1, -1, -1):
+            at = named[n]
+            k = at - 1
+            while k > at - 4 and self.m.lower(k) in ("ông", "bà", "đồng", "chí", "anh", "chị", "cho"):
+                k -= 1
+            leaves = self.m.lower(k) in _SUCCEEDS
+            after = self.people[at]
+            appoints = (self.m.lower(after), self.m.lower(after + 1)) in _APPOINTS
+            if n == 0 or not (leaves or appoints):
+                return at
+        return None
+
+    def listed(self, a: int, b: int) -> bool:
+        """Whether nothing but a comma or "và" stands between the persons at ``a`` and ``b``."""
+        end = self.people[a]
+        return self.m.lower(end) in (",", "và") and self.skip_cues(end + 1) == b
 
     def scan_start(self, i: int) -> int:
         """First token of the sentence of token ``i``."""

@@ -9,6 +9,7 @@ from vnreport.language.common import common_words
 from vnreport.people.marks import Marks
 from vnreport.people.vocabulary import Term
 
+HAMLETS = frozenset({"thôn", "bản", "ấp", "xóm", "khu phố", "buôn", "làng", "khu"})
 _JOINTS = frozenset({",", "-", "và", "kiêm", ";", "đồng", "là", "&"})
 _STATUS = frozenset({"nguyên", "cựu", "quyền", "cố", "q"})
 
@@ -66,12 +67,14 @@ class Reader:
             end += 1
         if end in m.fields and term.key in ("công chức", "cán bộ", "chuyên viên"):
             end = m.fields[end]
-        body = self.body_at(i, end, named)
+        body = self.body_at(i, end, term, named)
         return Office(start, end, term, body, former)
 
-    def body_at(self, i: int, end: int, named: bool) -> tuple[int, int] | None:
+    def body_at(self, i: int, end: int, term: Term, named: bool) -> tuple[int, int] | None:
         """The body named at the end of a title ("Trưởng | Ban Tổ chức Tỉnh ủy") or right after it."""
         m = self.m
+        if term.body in HAMLETS and end not in self.people and (stop := m.hamlet(end - 1)) > end:  # "trưởng ấp 5"
+            return end - 1, stop
         for k in range(max(i + 1, end - 2), end + 1):
             stop = self.bodies.get(k, 0)
             if (stop > end or (stop == end and k < end)) and (k < end or m.adjacent(k)):
@@ -131,6 +134,12 @@ class Reader:
                 return (i, k) if known else None
         return None
 
+    def closes(self, i: int) -> bool:
+        """Whether the office at token ``i`` stands last on its line."""
+        found = self.office(i) if self.m.same_line(i) else None
+        stop = found.stop if found else i
+        return found is not None and found.term.key != "phụ trách" and (not self.m.same_line(stop) or self.m.lower(stop) in (".", ";", ","))
+
     def row(self, i: int, lines: bool = False, named: bool = False) -> tuple[list[Office], int]:
         """The offices in a row from token ``i``, and the token after them; ``lines``: each may stand on a line of its own; ``named``: the
         person stands before, so that capitals after an office are a body's."""
@@ -155,7 +164,9 @@ class Reader:
             if named and m.lower(i) == "(" and out:  # "… Thành ủy (phụ trách …), Bí thư …"
                 close = next((k for k in range(i, min(i + 15, len(m.scan))) if m.lower(k) == ")"), 0)
                 i = close + 1 if close and m.lower(close + 1) == "," else i
-            if m.lower(i) in _JOINTS and m.lower(i) != ";":
+            if named and m.lower(i) == ":" and self.closes(i + 1):  # "Ông X, Phó Chủ tịch UBND huyện: Trưởng ban."
+                i += 1
+            elif m.lower(i) in _JOINTS and m.lower(i) != ";":
                 i += 1
                 while m.lower(i) in ("thời", "là", "làm", "kiêm"):
                     i += 1
