@@ -133,6 +133,10 @@ def decode(scores: Floats, transitions: Floats, lengths: Codes) -> Codes:
     return out
 
 
+_NORMAL = 16
+"""Steps after which small numbers are made large again."""
+
+
 def probabilities(scores: Floats, transitions: Floats, lengths: Codes) -> tuple[Floats, Floats]:
     """Probability of each token's label, and of the next token's label given this one's (after a sequence's last token: outside).
 
@@ -154,14 +158,15 @@ def probabilities(scores: Floats, transitions: Floats, lengths: Codes) -> tuple[
     bounds = list(zip([0, *ends[:-1]], ends, strict=True))
     ahead = np.zeros((len(scores), size))
     ahead[:, 0] = 1
-    ending = np.ones(len(scores), bool)
     weighed = packed.copy()  # of a token: its state times what follows
-    for (a, b), (c, _) in zip(reversed(bounds[1:]), reversed(bounds[:-1]), strict=True):
+    for step, ((a, b), (c, _)) in enumerate(zip(reversed(bounds[1:]), reversed(bounds[:-1]), strict=True), 1):
         w = weighed[a:b]
-        beta = w @ back
-        beta /= beta.sum(axis=1, keepdims=True)
-        weighed[c : c + b - a] *= beta
+        if step % _NORMAL == 0:
+            w /= w.sum(axis=1, keepdims=True)
         ahead[c : c + b - a] = w
+        weighed[c : c + b - a] *= w @ back
+    ending = np.ones(len(scores), bool)
+    for (c, _), (a, b) in pairwise(bounds):
         ending[c : c + b - a] = False
     given = into * ahead[:, None, :]
     given[ending] = 0
