@@ -116,6 +116,18 @@ def test_a_span_between_paragraphs_or_empty_finds_a_place() -> None:
     assert marked(annotate(doc, [flag(doc, 3, 5), flag(doc, 5, 5), flag(doc, 8, 8)], content)) == {"0": "t", "1": "h", "2": "i"}
 
 
+def test_the_number_of_a_list_is_no_text_of_the_file() -> None:
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Điều %1."/></w:lvl>'
+    scheme = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    body = paragraph("Quận họp.").replace("<w:p>", '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>')
+    content = word(body, {"numbering.xml": f'<w:numbering xmlns:w="{W}">{scheme}</w:numbering>'})
+    doc = read(content)
+    assert doc.text == "Điều 1. Quận họp."
+    copy = annotate(doc, [flagged(doc, "Điều"), flagged(doc, "1. Quận"), flagged(doc, "họp")], content)
+    assert marked(copy) == {"0": "Q", "1": "Quận", "2": "họp"}
+    assert read(copy).text == doc.text
+
+
 def test_a_comment_says_rule_message_and_repairs() -> None:
     content = word(paragraph("Quận đã đã họp."))
     doc = read(content)

@@ -7,6 +7,7 @@ import vnreport
 from tests.word import W, paragraph, table, word
 from vnreport.reading import ReadError, read
 from vnreport.reading.docx import walk
+from vnreport.reading.package import Package
 
 RUN = "<w:r><w:t>{}</w:t></w:r>"
 
@@ -59,7 +60,7 @@ def test_any_prefix_and_encoding_of_the_xml() -> None:
 def test_offsets_lead_back_to_paragraph_run_and_character() -> None:
     body = paragraph("Mở đầu") + table(("x", "một A &amp; "), ("y", "z"), ("", "")) + paragraph("e\u0302\u0301!", "đã đã")
     doc = read(word(body))
-    walked = walk(f"<w:document xmlns:w='{W}'>{body}</w:document>".encode())
+    walked = walk(Package(word(body), None))
     at = {text: walked.place(doc.map.offset(doc.text.index(text))) for text in ("Mở", "đầu", "A", "&", "ế!", "!", "đã đã")}
     assert at == {"Mở": (0, 0, 0), "đầu": (0, 0, 3), "A": (2, 0, 4), "&": (2, 0, 6), "ế!": (7, 0, 0), "!": (7, 0, 3), "đã đã": (7, 1, 0)}
     assert walked.place(doc.text.index("\t")) is None
@@ -79,6 +80,49 @@ def test_what_is_not_read_is_said() -> None:
     assert doc.text == "Quận họp."
     assert [(u.reason.id, u.count) for u in doc.unread] == [("reading.header", 2), ("reading.footnotes", 1)]
     assert all(u in doc.unchecked for u in doc.unread)
+
+
+LEVEL = '<w:lvl w:ilvl="{}"><w:start w:val="{}"/><w:numFmt w:val="{}"/>{}<w:lvlText w:val="{}"/></w:lvl>'
+
+
+def numbered(*items: tuple[str, str | None, int | None, str]) -> bytes:
+    """Paragraphs as (style, list, level, text), with lists 1 to 3: the second begins again at 5, the third has bullets."""
+    schemes = [
+        LEVEL.format(0, 1, "decimal", "<w:pStyle w:val='Dieu'/>", "Điều %1.") + LEVEL.format(1, 1, "lowerLetter", "", "%2)")
+        + LEVEL.format(2, 2, "upperRoman", "<w:suff w:val='nothing'/>", "%1.%3-"),
+        LEVEL.format(0, 1, "bullet", "", "\uf0b7") + LEVEL.format(1, 1, "bullet", "", "-"),
+    ]  # fmt: skip
+    lists = [(1, 0, ""), (2, 0, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'), (3, 1, "")]
+    numbering = "".join(f'<w:abstractNum w:abstractNumId="{i}">{s}</w:abstractNum>' for i, s in enumerate(schemes))
+    numbering += "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{a}"/>{more}</w:num>' for n, a, more in lists)
+    styles = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"/>'
+        '<w:style w:type="paragraph" w:styleId="Dieu"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Con"><w:basedOn w:val="Dieu"/></w:style>'
+    )
+    body = []
+    for style, list, level, text in items:
+        given = (f'<w:ilvl w:val="{level}"/>' if level is not None else "") + (f'<w:numId w:val="{list}"/>' if list else "")
+        properties = f'<w:pStyle w:val="{style}"/>' * bool(style) + f"<w:numPr>{given}</w:numPr>" * bool(given)
+        body.append(paragraph(text).replace("<w:p>", f"<w:p><w:pPr>{properties}</w:pPr>"))
+    parts = {"numbering.xml": f'<w:numbering xmlns:w="{W}">{numbering}</w:numbering>', "styles.xml": f'<w:styles xmlns:w="{W}">{styles}</w:styles>'}
+    return word("".join(body), parts)
+
+
+@pytest.mark.parametrize(
+    ("items", "text"),
+    [
+        ([("", "1", 0, "A"), ("", "1", 1, "b"), ("", "1", 1, "c"), ("", "1", 0, "D"), ("", "1", 1, "e")], "Điều 1. A\na) b\nb) c\nĐiều 2. D\na) e"),
+        ([("", "1", 0, "A"), ("", None, None, "giữa"), ("", "1", 0, "B"), ("", "2", 0, "C"), ("", "2", 0, "D")],
+         "Điều 1. A\ngiữa\nĐiều 2. B\nĐiều 5. C\nĐiều 6. D"),
+        ([("Dieu", None, None, "A"), ("Con", None, None, "B"), ("Dieu", "0", None, "C"), ("Dieu", "3", 0, "D")], "Điều 1. A\nĐiều 2. B\nC\n• D"),
+        ([("", "3", 0, "a"), ("", "3", 1, "b"), ("", "9", 0, "c"), ("", "1", 7, "d")], "• a\n- b\nc\nd"),
+        ([("", "1", 0, "A"), ("", "1", 2, "b")], "Điều 1. A\n1.II-b"),
+        ([("", "1", 0, "A"), ("", "1", 0, " "), ("", "1", 0, "C")], "Điều 1. A\n\nĐiều 3. C"),
+    ],
+)  # fmt: skip
+def test_numbers_that_word_gives_to_lists(items: list[tuple[str, str | None, int | None, str]], text: str) -> None:
+    assert read(numbered(*items)).text == text
 
 
 def bomb() -> bytes:

@@ -59,9 +59,8 @@ def annotate(document: Document, findings: Iterable[Finding], content: bytes, la
         If the content is no Word file that can be read, or not the one the document was read from.
     """
     package = Package(content, document.source)
-    main = package.main()
-    raw = package.part(main)
-    walked = walk(raw, document.source)
+    walked = walk(package)
+    main, raw = walked.main, walked.raw
     if normalise(walked.text)[0] != document.text:
         raise ReadError(
             document.source,
@@ -73,7 +72,7 @@ def annotate(document: Document, findings: Iterable[Finding], content: bytes, la
     part = next((r.target for r in package.relations(main) if r.kind == "comments" and r.target in package), None)
     comments = package.part(part) if part else f'<w:comments xmlns:w="{space}"></w:comments>'.encode()
     first = _last_id(comments, document.source) + 1
-    splices = _Splices(raw, walked, space)
+    splices = _Splices(walked, space)
     bodies = []
     for number, f in enumerate(wanted, first):
         splices.comment(number, *_span(document, walked, f))
@@ -99,8 +98,8 @@ def _span(doc: Document, walked: Walk, f: Finding) -> tuple[int, int]:
 class _Splices:
     """What to put where into the XML of the document."""
 
-    def __init__(self, raw: bytes, walked: Walk, space: str) -> None:
-        self._raw, self._walked, self._space = raw, walked, space
+    def __init__(self, walked: Walk, space: str) -> None:
+        self._raw, self._walked, self._space = walked.raw, walked, space
         self._ends: dict[int, list[str]] = {}
         self._starts: dict[int, list[str]] = {}
         self._around: dict[int, tuple[str, str]] = {}  # what closes the run before a place in the midst of it, and opens it again
@@ -139,11 +138,12 @@ class _Splices:
         i = begin = bisect_right(starts, start) - 1
         while i < len(pieces) and starts[i] < end and pieces[i].run is None:
             i += 1
-        if i == len(pieces) or starts[i] >= end:  # only separators
-            while pieces[begin].run is None:
-                begin -= 1
-            before = pieces[begin], len(pieces[begin].text) - 1
-            return before, before
+        if i == len(pieces) or starts[i] >= end:  # nothing of the file: what follows the number of a list, or stands before a break
+            if not pieces[begin].text.isspace():
+                after = next(p for p in pieces[begin:] if p.run is not None), 0
+                return after, after
+            before = next(p for p in pieces[begin::-1] if p.run is not None)
+            return (before, len(before.text) - 1), (before, len(before.text) - 1)
         first, last, at = pieces[i], pieces[i], starts[i]
         for j in range(i + 1, len(pieces)):
             if starts[j] >= end or (pieces[j].run is not None and _home(pieces[j]) != _home(first)):

@@ -2,8 +2,8 @@
 
 A line is a paragraph. Tables of three rows and more give a line a row, cells parted by tabs, where no cell holds more than one paragraph;
 others (letterheads, signatures) are read cell by cell. Text boxes follow the paragraph they hang on. Deleted, moved-away and hidden text
-is not read; insertions are. The parser of the standard library tells where each piece stands, so that comments can be put into the very
-bytes of the file (:mod:`vnreport.output.word`).
+is not read; insertions are, and so are the numbers that Word gives to lists. The parser of the standard library tells where each piece
+stands, so that comments can be put into the very bytes of the file (:mod:`vnreport.output.word`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from xml.parsers import expat
 
 from vnreport.document import Document, Message, SourceMap, Unchecked
 from vnreport.reading.nfc import compose, normalise
+from vnreport.reading.numbering import Numbering
 from vnreport.reading.package import Package, parse, run
 from vnreport.reading.page import describe
 from vnreport.reading.source import ReadError
@@ -78,6 +79,9 @@ class _Line:
 
     pieces: list[Piece] = field(default_factory=list)
     after: list[_Line] = field(default_factory=list)
+    style: str | None = None
+    list: str | None = None
+    level: int = 0
 
     @property
     def blank(self) -> bool:
@@ -90,11 +94,13 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """The text of a Word file before normalisation, and its pieces by their offsets."""
+    """The text of a Word file before normalisation, its pieces by their offsets, and the part (name and XML) they stand in."""
 
     text: str
     starts: tuple[int, ...]
     pieces: tuple[Piece, ...]
+    main: str
+    raw: bytes
 
     def piece(self, offset: int) -> tuple[Piece, int]:
         """The piece that holds the character at ``offset``, and the offset inside it."""
@@ -110,8 +116,8 @@ class Walk:
 class _Walker:
     """Handlers of the parser: collects lines."""
 
-    def __init__(self, raw: bytes, name: str | None) -> None:
-        self._raw = raw
+    def __init__(self, raw: bytes, numbering: Numbering, name: str | None) -> None:
+        self._raw, self._numbering = raw, numbering
         self._names: list[str] = ["", "", ""]  # of the open elements, "" for those of other vocabularies
         self._starts: list[int] = []
         self._flows: list[list[_Line]] = [[]]
@@ -164,6 +170,14 @@ class _Walker:
                 self._put(_CHARACTERS[name], at, False)
         elif name == "vanish" and parent == "rPr" and self._names[-3] == "r" and self._runs:
             self._runs[-1].hidden = given.get(f"{space} val {prefix}", "1") not in ("0", "false", "off")
+        elif name == "pStyle" and self._names[-3:-1] == ["p", "pPr"]:
+            self._lines[-1].style = given.get(f"{space} val {prefix}")
+        elif name in ("numId", "ilvl") and self._names[-4:-1] == ["p", "pPr", "numPr"]:
+            value = given.get(f"{space} val {prefix}", "")
+            if name == "numId":
+                self._lines[-1].list = value
+            elif value in "012345678":
+                self._lines[-1].level = int(value or 0)
         elif name == "tbl":
             self._tables.append([])
         elif name == "tr" and self._tables:
@@ -183,6 +197,9 @@ class _Walker:
         if name == "p":
             line = self._lines.pop()
             self._numbers.pop()
+            label = "" if line.list == "0" else self._numbering.label(line.style, line.list, line.level)  # "0" takes it out of its style's
+            if label and not line.blank:
+                line.pieces.insert(0, Piece(label))
             self._flows[-1] += [line, *line.after]
         elif name == "r" and self._runs and self._runs[-1].start == start:
             self._runs.pop().end = self._stop(start)
@@ -236,11 +253,19 @@ def _rows(rows: list[list[list[_Line]]]) -> list[_Line]:
     return out
 
 
-def walk(raw: bytes, name: str | None = None) -> Walk:
-    """The text of the main part of a Word file; of several blank lines one stays."""
+def walk(package: Package) -> Walk:
+    """The text of the document in a package; of several blank lines one stays.
+
+    Raises
+    ------
+    ReadError
+        If the package is no Word file or is damaged.
+    """
+    main = package.main()
+    raw = package.part(main)
     pieces: list[Piece] = []
     gap = False
-    for line in _Walker(raw, name).lines:
+    for line in _Walker(raw, Numbering(package, main), package.name).lines:
         if line.blank:
             gap = bool(pieces)
             continue
@@ -252,7 +277,7 @@ def walk(raw: bytes, name: str | None = None) -> Walk:
     for p in pieces:
         starts.append(length)
         length += len(p.text)
-    return Walk("".join(p.text for p in pieces), tuple(starts), tuple(pieces))
+    return Walk("".join(p.text for p in pieces), tuple(starts), tuple(pieces), main, raw)
 
 
 def read_docx(content: bytes, source: str | None = None) -> Document:
@@ -264,14 +289,13 @@ def read_docx(content: bytes, source: str | None = None) -> Document:
         If the file is damaged, has a password or no text.
     """
     package = Package(content, source)
-    main = package.main()
-    walked = walk(package.part(main), source)
+    walked = walk(package)
     if not walked.text.strip():
         raise ReadError(source, "tệp Word không có chữ nào (chỉ có hình?)", "the Word file has no text (pictures only?)")
     text, to_walked = normalise(walked.text)
     meta, regions = describe(text)
     positions = compose(to_walked, SourceMap.identity(walked.text), len(text))
-    return Document(text, source, meta, regions, positions, unread=tuple(_unread(package, main)))
+    return Document(text, source, meta, regions, positions, unread=tuple(_unread(package, walked.main)))
 
 
 def _unread(package: Package, main: str) -> list[Unchecked]:
