@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from vnreport import resources
+from vnreport.document import UserFacts
 
 _SEPARATOR = re.compile(r"[&\-–./,\s]+")
 _LONGEST = 24  # letters and signs
@@ -133,6 +134,12 @@ def table() -> dict[str, tuple[Reading, ...]]:
 def standard() -> Dictionary:
     """The built-in dictionary."""
     return Dictionary()
+
+
+@cache
+def of(facts: UserFacts) -> Dictionary:
+    """The dictionary with the abbreviations that the user knows, as a document carries them (``doc.facts``)."""
+    return Dictionary(facts.abbreviations) if facts.abbreviations else standard()
 
 
 def squeeze(abbr: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vnreport.abbreviations.dictionary import lookup
+from vnreport.abbreviations.dictionary import Dictionary, of
 from vnreport.check.registry import Option, Repair, Rule, register
 from vnreport.document import Abbreviation, Document, Finding, Unchecked
 from vnreport.language.letters import fold
@@ -44,11 +44,11 @@ class AbbrUndefined(Rule):
     }
 
     def check(self, doc: Document) -> Iterator[Finding | Unchecked]:
-        folded = doc.layer("scan").folded
+        folded, dictionary = doc.layer("scan").folded, of(doc.facts)
         seen: set[str] = set()
         in_numbers = {(c.start, c.end) for c in doc.citations if c.number}
         for a in doc.abbreviations:
-            if a.text in seen or a.source == "definition" or not _rare(a) or any(s <= a.start < e for s, e in in_numbers):
+            if a.text in seen or a.source == "definition" or not _rare(a, dictionary) or any(s <= a.start < e for s, e in in_numbers):
                 seen.add(a.text)
                 continue
             seen.add(a.text)
@@ -60,9 +60,9 @@ class AbbrUndefined(Rule):
             yield self.finding(doc, a.start, a.end, confidence=0.6 if a.expansion else 0.4, suggestions=repairs)
 
 
-def _rare(a: Abbreviation) -> bool:
+def _rare(a: Abbreviation, dictionary: Dictionary) -> bool:
     """Unknown, or known to few; words of one level sign ("Q.") and brands with small letters are left alone."""
-    readings = lookup(a.text)
+    readings = dictionary.lookup(a.text)
     if not readings:
         return a.text.isupper() and 3 <= len(a.text) <= 8
     return len(a.text) > 3 and max(r.known for r in readings) == 0 and readings[0].domain != "office"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vnreport.abbreviations.definitions import definitions
-from vnreport.abbreviations.dictionary import lookup, squeeze, table
+from vnreport.abbreviations.dictionary import Dictionary, of, squeeze, table
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Span
 from vnreport.language.letters import fold
@@ -40,7 +40,7 @@ class AbbrWrong(Rule):
     }
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        defined = definitions(doc.text)
+        defined, dictionary = definitions(doc.text), of(doc.facts)
         first: dict[str, tuple[str, Span]] = {}
         for d in defined:
             key = squeeze(d.abbr)
@@ -51,16 +51,16 @@ class AbbrWrong(Rule):
                 evidence = [(first[key][1], "conflict"), (doc.span(d.long_start, d.long_end), "context")]
                 yield self.finding(doc, d.start, d.end, message="twice", args=args, confidence=0.8, evidence=evidence)
         for a in doc.abbreviations:
-            if squeeze(a.text) not in first and (right := _untwisted(a.text, doc.text)):
+            if squeeze(a.text) not in first and (right := _untwisted(a.text, doc.text, dictionary)):
                 yield self.finding(doc, a.start, a.end, args={"right": right}, confidence=0.9, suggestions=[(right, "known", {"right": right})])
 
 
 _BODIES = frozenset({"agency", "front", "ministry", "party"})
 
 
-def _untwisted(abbr: str, text: str) -> str | None:
+def _untwisted(abbr: str, text: str, dictionary: Dictionary) -> str | None:
     """The well-known abbreviation that two neighbouring letters changed places in: a body's, or one that the text writes elsewhere."""
-    if len(abbr) < 4 or any(not r.composed for r in lookup(abbr)):
+    if len(abbr) < 4 or any(not r.composed for r in dictionary.lookup(abbr)):
         return None
     for i in range(len(abbr) - 1):
         right = abbr[:i] + abbr[i + 1] + abbr[i] + abbr[i + 2 :]
