@@ -4,7 +4,7 @@ import pytest
 
 import vnreport
 from vnreport.check.config import Config
-from vnreport.document import KnownBody, KnownOfficial, UserFacts
+from vnreport.document import KnownAbbreviation, KnownBody, KnownOfficial, UserFacts
 
 CHAIR = KnownOfficial("Lưu Thị Mỹ Hạnh", "Chủ tịch", "UBND phường Bình An")
 DEPUTY = KnownOfficial("Đàm Văn Sơn", "Phó Chủ tịch", "UBND phường Bình An")
@@ -68,3 +68,11 @@ def test_bodies_against_the_list(text: str, expected: list[tuple[str, list[str]]
 
 def test_nothing_is_known_by_default() -> None:
     assert check("Bà Lưu Thị Mỹ Hằng, Chủ tịch UBND phường Bình An chủ trì. Sở GD-ĐT dự.", "NAM") == []
+
+
+def test_an_abbreviation_of_the_user_is_expanded_and_needs_no_explanation() -> None:
+    text = "UBND quận Cẩm Lệ họp\nNgày đăng: 24/04/2018\n\nSáng 24/4, UBND quận Cẩm Lệ họp. Ban QXYZK của phường báo cáo."
+    facts = UserFacts(abbreviations=(KnownAbbreviation("QXYZK", "quản lý xây dựng kè"),))
+    assert "quản lý xây dựng kè" in vnreport.analyze(text, facts=facts).expanded()
+    assert [f for f in vnreport.check(text, Config(select=("ABB",), facts=facts)) if f.text == "QXYZK"] == []
+    assert [f.text for f in vnreport.check(text, Config(select=("ABB",)))] == ["QXYZK"]
