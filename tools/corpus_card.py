@@ -58,7 +58,7 @@ def splits(documents: list[Gold], old: str) -> str:
     sites = Counter(site_of(g.id) for g in documents)
     known = dict(line.split("\t") for line in old.split("\n") if line and not line.startswith("#"))
     fold = {s: int(known[s]) for s in sites if s in known}
-    sizes = Counter({k: 0 for k in range(FOLDS)})
+    sizes = Counter(dict.fromkeys(range(FOLDS), 0))
     for site, k in fold.items():
         sizes[k] += sites[site]
     for site in sorted(sites, key=lambda s: (-sites[s], s)):

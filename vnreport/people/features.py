@@ -153,6 +153,11 @@ def columns(found: Found, vocabulary: Mapping[str, int]) -> dict[str, Codes]:
     return out
 
 
+def _capital(kind: Codes) -> NDArray[np.bool_]:
+    """Where the shape is one with a capital."""
+    return (kind == _SHAPES["C"]) | (kind == _SHAPES["U"]) | (kind == _SHAPES["m"])
+
+
 def _capitals(found: Found, shape: Codes, opening: NDArray[np.bool_]) -> tuple[Codes, Codes, Codes]:
     """The columns of capitalised tokens: kind of name; place in a run of capitals on one line, and its length; what else is known.
 
@@ -164,7 +169,7 @@ def _capitals(found: Found, shape: Codes, opening: NDArray[np.bool_]) -> tuple[C
     lower = found.marks.scan.lower
     name, run, known = np.zeros((3, len(shape)), np.int32)
     kind = shape & 7
-    capital = (kind == _SHAPES["C"]) | (kind == _SHAPES["U"]) | (kind == _SHAPES["m"])
+    capital = _capital(kind)
     at = np.flatnonzero(capital)
     if not len(at):
         return name, run, known
@@ -220,14 +225,17 @@ def _lengths(starts: NDArray[np.intp], end: int) -> Codes:
 def sequences(columns: Mapping[str, Codes]) -> tuple[Codes, Codes]:
     """Which tokens are tagged, in order, and the lengths of the sequences that they make.
 
-    Only capitals and finds of the rules are looked at, with the tokens around them. A sequence ends with its line, unless a find of the
+    Only capitals that may name something and finds of the rules are looked at, with the tokens around them. A sequence ends with its line, unless a find of the
     rules goes on, and a long one after a sign that ends a clause: short sequences are decoded side by side.
     """
     import numpy as np
 
     shape, rule = columns["shape"][PAD:-PAD], columns["rule"][PAD:-PAD]
     kind = shape & 7
-    near = (kind == _SHAPES["C"]) | (kind == _SHAPES["U"]) | (kind == _SHAPES["m"]) | (rule > 0)
+    near = _capital(kind) | (rule > 0)
+    known = columns["known"][PAD:-PAD] - 1
+    # The first word of a sentence, alone, that is no given name and no find: "Trong", "Theo".
+    near &= ~((kind == _SHAPES["C"]) & (columns["run"][PAD:-PAD] == 1) & (known & 6 == 4) & (rule == 0))
     for _ in range(NEAR):
         near[1:] |= near[:-1].copy()
         near[:-1] |= near[1:].copy()
