@@ -81,15 +81,21 @@ def _checksum(body: str) -> str:
 
 @remembered
 def _program() -> str:
-    """The program and its data, by names, sizes and times of the files: reading all of them would cost more than a check."""
-    digest = hashlib.sha256(str(_FORMAT).encode())
-    for folder in (Path(__file__).parents[1], resources.path("data"), resources.path("models")):
+    """The program and its data, by names and sizes of the files: reading all of them would cost more than a check.
+
+    In a checkout the times count as well. Those of an installed copy say only when it was installed: in a pipeline that is every time.
+    """
+    package = Path(__file__).parents[1]
+    data = resources.path("data")
+    installed = data.parent == package
+    digest = hashlib.sha256(str(_FORMAT).encode() + (package / "__init__.py").read_bytes())  # which holds the version
+    for folder in (package, data, resources.path("models")):
         for root, folders, files in os.walk(folder):
             folders.sort()
             for name in sorted(files):
                 if not name.endswith(".pyc"):
                     state = os.stat(os.path.join(root, name))  # noqa: PTH116, PTH118
-                    digest.update(f"{name} {state.st_size} {state.st_mtime_ns}\n".encode())
+                    digest.update(f"{name} {state.st_size} {0 if installed else state.st_mtime_ns}\n".encode())
     return digest.hexdigest()
 
 
