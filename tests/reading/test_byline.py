@@ -49,5 +49,21 @@ def test_residue_below_the_byline_is_passed_over() -> None:
     assert [r.text for r in doc.region("residue")] == ["In trang", "// ]]>"]
 
 
-def test_a_name_above_a_last_paragraph_is_no_byline() -> None:
-    assert read_text(f"Phường Bình An sơ kết quý I\n17/11/2025\nThu Hà\n{BODY}\n").meta.author is None
+def test_a_name_between_paragraphs_is_no_byline() -> None:
+    assert read_text(f"Phường Bình An sơ kết quý I\n17/11/2025\n{BODY}\n{BODY}\nThu Hà\n{BODY}\n").meta.author is None
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ("{title}\n17/11/2025\nThu Hà\n", "Thu Hà"),
+        ("{title}\n• Thu Hà\n10:12, 17/11/2025\n", "Thu Hà"),
+        ("{title}\nTHU HÀ | 17/11/2025\n", "THU HÀ"),
+        ("{title}\n17/11/2025 | Thu Hà\n", "Thu Hà"),
+        ("NÔNG NGHIỆP | Thứ hai, 17/11/2025\n{title}\n", None),
+        ("Văn hóa\n{title}\n17/11/2025\n", None),
+    ],
+)
+def test_author_in_the_top_of_the_page(head: str, author: str | None) -> None:
+    title = "Phường Bình An sơ kết công tác quý I"
+    assert read_text(head.format(title=title) + f"\n{BODY}\n\n{BODY}\n").meta.author == author

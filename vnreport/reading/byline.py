@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from vnreport.language.letters import LOWER, UPPER
+from vnreport.language.common import common_words
+from vnreport.language.letters import LOWER, UPPER, fold
 from vnreport.reading.lines import NAME, Line
 
 _INITIALS = rf"[{UPPER}]\.\s?[{UPPER}][{LOWER}]{{1,6}}|(?:[{UPPER}]\.){{1,3}}[{UPPER}]?\.?"
@@ -26,12 +27,14 @@ _PHOTO = re.compile(r"^(?:ảnh|hình ảnh|clip|video)(?: minh họa)?\s?:", re
 _TAIL = re.compile(
     r"\s*(?:\(?\s?(?:tổng hợp|t/h|th|thực hiện|ghi|lược ghi|biên soạn|sưu tầm|dịch)\)?(?:\s?theo\s[^\n]{2,50})?"
     r"|\(?\s?(?:theo|nguồn:?)\s?[^()\n]{2,60}\)?|\([^()\n]{2,50}\)"
+    r"|\s?[-–;.,]\s?(?:ảnh|hình ảnh|clip|video)\s?:[^\n]{2,60}"
     r"|\s?[-–/|,]\s?(?:theo\s[^\n]{2,50}|[\w.]{2,30}\.(?:vn|com|net|org)(?:\.vn)?"
-    r"|(?:phòng|ban|sở|trung tâm|văn phòng|cổng|đài|báo|ubnd|ub mttq|hội|đoàn|công an|vp)\b[^\n]{2,60}))?[.\s/]*$",
+    r"|(?:phòng|ban|sở|trung tâm|trạm|văn phòng|cổng|đài|báo|ubnd|ub mttq|hội|đoàn|công an|vp)\b[^\n]{2,60}))?[.\s/]*$",
     re.I,
 )
 
 
+_CELLS = re.compile(r"(?:^• ?|\s{3,}|\t|\s?[|•]\s?)")
 _NOBODY = frozenset(("P.V", "P.V.", "PV", "B.T", "T.T", "C.T.V"))
 """Initials of reporter, editor, contributor."""
 _DEGREE = re.compile(r"(?:(?:PGS|GS|TS|Ts|ThS|Ths|Th\.S|BS|Bs|KS|CN|LS|NSƯT|NGƯT)[.,]?\s?){1,3}(?=[^\W\d_])")
@@ -52,6 +55,26 @@ def names(text: str, start: int, end: int) -> tuple[int, int] | None:
     if m is None or m[0] in _NOBODY or not _TAIL.match(text, m.end(), end):
         return None
     return m.span()
+
+
+def above(text: str, ls: list[Line], header: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The span of the author in the top of a page: a line that is a name, beside the title or the line of the date, or a cell of the latter.
+
+    ``header`` are the spans of the title and of the lines of the page's own.
+    """
+    near = [i for i, line in enumerate(ls[:8]) if any(a <= line.start < b for a, b in header)]
+    for i, line in enumerate(ls[:8]):
+        if len(line.text) > 150 or not any(abs(i - k) <= 1 for k in near):
+            continue
+        at = line.start
+        for cell in _CELLS.split(line.text):
+            start = text.index(cell, at)
+            at = start + len(cell)
+            if 2 <= len(cell.split()) <= 7 and fold(cell) not in common_words() and (span := names(text, start, at)):
+                if i in near and cell == line.text:
+                    continue  # a title of two words
+                return span
+    return None
 
 
 def labelled(line: str) -> bool:

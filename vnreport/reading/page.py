@@ -18,7 +18,8 @@ def describe(text: str) -> tuple[Meta, tuple[Region, ...]]:
     meta, regions = document or header.find(text, ls)
     top = ("title", "header", "posted")
     first = max((i + 1 for i, x in enumerate(ls[: header.HEAD]) if any(r.kind in top and r.start <= x.start < r.end for r in regions)), default=0)
-    if document is None and meta.author is None and (author := byline.find(text, ls, left)):
+    own = [(r.start, r.end) for r in regions if r.kind in ("title", "header", "posted")]
+    if document is None and meta.author is None and (author := byline.find(text, ls, left) or byline.above(text, ls, own)):
         meta = replace(meta, author=" ".join(text[slice(*author)].split()))
         regions.append(Region(*author, text[slice(*author)], "author"))
     if document is None:

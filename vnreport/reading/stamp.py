@@ -32,14 +32,16 @@ _LABEL = re.compile(
     re.I,
 )
 _BY = re.compile(
-    r"(?:(?:người|được|ng\.) )?(?:đăng|gửi|nhập)(?: tin| bài)?(?: bởi)?\s?:?\s[^\d\n]{2,60}?[-–|,;(]\s*$|đăng bởi [^\d\n]{2,60}?[-–|,;(]\s*$", re.I
+    r"\(?(?:(?:người|được|ng\.) )?(?:đăng|gửi|nhập)(?: tin| bài)?(?: bởi)?\s?:?\s[^\d\n]{2,60}?[-–|,;(]\s*$|đăng bởi [^\d\n]{2,60}?[-–|,;(]\s*$", re.I
 )
 _BY_AFTER = re.compile(r"[-–|,;)\s]{0,4}(?:(?:người|được|ng\.) )?(?:đăng|gửi|nhập)(?: tin| bài)?(?: bởi)?\s?:?\s[^\d\n]{2,60}$", re.I)
 """Who posted it, before or after the date: "Người đăng: Quản trị - 27/02/2020"."""
+_PLACE = re.compile(r"[^\W\d_][^\d,.\n]{2,25}, $")
+"""Before the date of a line: "Trà Vinh, ngày 18 tháng 12 năm 2017"."""
 _YEAR = re.compile(r"\d{4}")
 _LISTED = re.compile(r"[\s|\-–,.;:()\[\]]|\b(?:no|yes|đã ban hành|đã duyệt|đã xuất bản|approved|published)\b", re.I)
 _OTHER = re.compile(
-    r"(?:(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập|view)|đã xem|views?|xem)\s?:?\s?[\d.,]+|[\d.,]+ (?:lượt|lần) (?:xem|đọc|truy cập)"
+    r"(?:(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập|view)|đã (?:xem|đọc)|views?|xem)\s?:?\s?[\d.,]+|tác giả\s?:\s?[^\d|;\n]{2,40}|[\d.,]+ (?:lượt|lần) (?:xem|đọc|truy cập)"
     r"|cỡ chữ\s?:?|\bA\s?[+-]?(?=\W|$)|(?:in|nghe|gửi|lưu|chia sẻ|tải|xem) (?:trang|bài(?: viết)?|email|ý kiến|bình luận|facebook|zalo|này)"
     r"|\b(?:chia sẻ|facebook|zalo|twitter|email|print|bình luận|mặc định|tương phản)\b(?:\s?:?\s?\(?\d+\)?)?|[|\s,;•·:\-–()\[\]]",
     re.I,
@@ -82,6 +84,8 @@ def find(text: str, start: int, end: int) -> Stamp | None:
         return None
     if _BY.match(text, start, m.start()) or (m.start() == start and _BY_AFTER.match(text, m.end(), end)):
         return _stamp(m, 3, month_first=False)
+    if _PLACE.match(text, start, m.start()) and not text[m.end() : end].strip():
+        return _stamp(m, 1, month_first=False)
     rest = text[start : m.start()] + "|" + text[m.end() : end]
     if _LISTED.sub("", rest) and _OTHER.sub("", rest) and not _in_cells(text, start, end, m):
         return None

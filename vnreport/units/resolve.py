@@ -12,9 +12,10 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 
 from vnreport.document import Document, Unit
+from vnreport.language.letters import bare, fold
 from vnreport.units.cues import abroad
 from vnreport.units.gazetteer import REFORM, TIERS, Gazetteer, State
-from vnreport.units.mentions import Mention
+from vnreport.units.mentions import HIGHLAND, Mention
 
 _YEAR = re.compile(r"(?<![\d/.-])(?:20[0-4]\d)(?!\d)|(?<=/)20[0-4]\d(?!\d)")
 _PAST = re.compile(
@@ -36,6 +37,14 @@ def day_of(doc: Document) -> tuple[str, bool]:
     recent = [y for y in years if y <= 2026]
     last = max(recent) if recent else 2024
     return (f"{last}-12-31" if last != 2025 else "2025-06-30"), False
+
+
+def _spelt_otherwise(written: str, official: str) -> bool:
+    """Whether both spellings of a name are right: those of the highlands vary in marks, others in i and y ("Quy Nhơn", "Qui Nhơn")."""
+    a, b = (bare(name).replace("'", "").replace("’", "") for name in (written, official))
+    if fold(written) == fold(official) or len(written) < 3:
+        return False
+    return (a == b and fold(official).split()[0] in HIGHLAND) or (a != b and a.replace("y", "i") == b.replace("y", "i"))
 
 
 class Linker:
@@ -184,7 +193,7 @@ class Linker:
             if pool:
                 names = {s.name for s in pool}
                 official = names.pop() if len(names) == 1 else name
-                name = name if official.startswith("Nông trường") else official
+                name = name if official.startswith("Nông trường") or (pool[0].tier > 1 and _spelt_otherwise(name, official)) else official
                 tops = {self.g.province(s, self.day).name for s in pool}
                 province = tops.pop() if len(tops) == 1 else None
             if state:
