@@ -250,10 +250,10 @@ def problems(folder: str | Path) -> Iterator[str]:
             elif b[0] < a[1] < b[1]:
                 yield f"{name}: {text[a[0] : a[1]]!r} and {text[b[0] : b[1]]!r} cross"
         named = {r["text"] for r in data["persons"]}
+        flat = fold(" ".join(text.split()) + " " + " ".join(r["expansion"] for r in data["abbreviations"]))  # titles are written out: UVBTV
         for r in data["officials"]:
             if fold(r["name"]) not in {fold(" ".join(n.split())) for n in named}:
                 yield f"{name}: official {r['name']!r} is not among the persons"
-            flat = fold(" ".join(text.split()))
             if missing := [t for t in r["titles"] if fold(t) not in flat]:
                 yield f"{name}: title {missing[0]!r} of {r['name']} is not in the text"
         for r in data["inconsistencies"]:

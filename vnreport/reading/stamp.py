@@ -41,7 +41,8 @@ _PLACE = re.compile(r"[^\W\d_][^\d,.\n]{2,25}, $")
 _YEAR = re.compile(r"\d{4}")
 _LISTED = re.compile(r"[\s|\-–,.;:()\[\]]|\b(?:no|yes|đã ban hành|đã duyệt|đã xuất bản|approved|published)\b", re.I)
 _OTHER = re.compile(
-    r"(?:(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập|view)|đã (?:xem|đọc)|views?|xem)\s?:?\s?[\d.,]+|tác giả\s?:\s?[^\d|;\n]{2,40}|[\d.,]+ (?:lượt|lần) (?:xem|đọc|truy cập)"
+    r"(?:(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập|view)|đã (?:xem|đọc)|views?|xem)\s?:?\s?[\d.,]+|tác giả\s?:\s?[^\d|;\n]{2,40}"
+    r"|[\d.,]+ (?:lượt|lần) (?:xem|đọc|truy cập)"
     r"|cỡ chữ\s?:?|\bA\s?[+-]?(?=\W|$)|(?:in|nghe|gửi|lưu|chia sẻ|tải|xem) (?:trang|bài(?: viết)?|email|ý kiến|bình luận|facebook|zalo|này)"
     r"|\b(?:chia sẻ|facebook|zalo|twitter|email|print|bình luận|mặc định|tương phản)\b(?:\s?:?\s?\(?\d+\)?)?|[|\s,;•·:\-–()\[\]]",
     re.I,
