@@ -70,7 +70,7 @@ def test_any_text_and_path_can_be_written_and_read_back(text: str, source: str, 
     result = json.loads(made["sarif"])["runs"][0]["results"][0]
     assert result["locations"][0]["physicalLocation"]["region"]["snippet"]["text"] == text[a:b]
 
-    assert len(made["concise"].splitlines()) == 3
+    assert len(made["concise"].splitlines()) == 4
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", made["concise"] + made["text"])
     assert re.fullmatch(r"(::(error|warning|notice) [^\r\n]*::[^\r\n]*\n){2}", made["github"])
     root = ET.fromstring(made["junit"])

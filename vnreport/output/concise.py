@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from vnreport.output.excerpt import line
@@ -16,9 +17,12 @@ class Render:
 
     def __init__(self, style: Style, rules: Mapping[str, Described]) -> None:
         self._style = style
+        self._unchecked: Counter[str] = Counter()
 
     def add(self, checked: Checked) -> str:
         """The findings of a document."""
+        for u in checked.unchecked:
+            self._unchecked[u.name] += u.count
         paint, lang = self._style.paint, self._style.lang
         source = line(checked.document.source or "-")
         return "".join(
@@ -28,5 +32,9 @@ class Render:
         )
 
     def close(self, summary: Summary) -> str:
-        """The sums."""
-        return "".join(f"{row}\n" for row in sums(summary, self._style))
+        """The sums, and what was not checked by rule; the text format says why."""
+        rows = list(sums(summary, self._style))
+        if self._unchecked:
+            counts = ", ".join(f"{count} × {name}" for name, count in self._unchecked.most_common())
+            rows.append(self._style.say(f"Chưa kiểm tra được: {counts}.", f"Not checked: {counts}."))
+        return "".join(f"{row}\n" for row in rows)
