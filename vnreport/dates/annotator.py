@@ -10,7 +10,7 @@ from datetime import date
 from vnreport.dates.anniversaries import anniversaries
 from vnreport.dates.find import Finder
 from vnreport.dates.model import FIRST_YEAR, LAST_YEAR, Expression
-from vnreport.dates.resolve import Resolver, Value, days_of
+from vnreport.dates.resolve import UNTOLD, Resolver, Value, days_of
 from vnreport.document import DateSpan, Document
 
 DOUBTED = "stamp; the text speaks of"
@@ -130,6 +130,8 @@ def annotate(doc: Document) -> tuple[DateSpan, ...]:
         inside = (k < len(cited) and cited[k][0] <= e.start) or _NUMBERED.search(scan.folded, max(0, e.start - 40), e.start) is not None
         state = (resolver.day, resolver.month)
         v = resolver.resolve(e)
+        if v.reason == UNTOLD:
+            continue
         if source == "nothing":
             v = _unplaced(e, v)
         role = _role(doc, e, v.value, v.type, posted, inside, scan.folded, event)

@@ -97,6 +97,11 @@ class Finder(Points):
             return []
         if found := self._day_list(i, i):
             return found
+        if (m := P.FIRST_DAYS.match(s, i)) and (n := number(m["n"])) and 1 < n < 29:
+            month = number(m["m"])
+            a, b = (1, n) if m["side"] == "đầu" else (-n, -1)
+            last = self._tail(Point(i, m.end(), "day", int(m["y"]) if m["y"] else None, month, b))
+            return [Expression(i, last.end, "range", last.but(day=a), last, period=True)]
         if (m := P.NIGHT_DAY.match(s, i)) and (p := self._parted(m.end())) and p.month and p.day and 1 <= int(m["d"]) <= 31 and not p.lunar:
             first = p.but(start=i, end=m.end("d"), day=int(m["d"]), part=P.PARTS[m["p"]], clock=None, weekday=None)
             if int(m["d"]) > p.day:  # "đêm 31/3" said with the day alone
@@ -173,10 +178,11 @@ class Finder(Points):
                 return []
             skip = P.TO_DAY.match(s, link.end())
             at = skip.end() if skip else link.end()
-            tail = P.NUMERIC.match(s, at) or P.SPELLED.match(s, at) or P.DAY_MONTH.match(s, at)
+            feast = self._feast(at) if numbers[0][0].startswith(("mùng", "mồng")) else None
+            tail = feast or P.NUMERIC.match(s, at) or P.SPELLED.match(s, at) or P.DAY_MONTH.match(s, at)
             if tail:
                 sure = bool(head) or start < i or linked
-                p = self._day(at, sure=sure)
+                p = feast or self._day(at, sure=sure)
                 if p is None or p.month is None or p.day is None:
                     return []
                 if not head and start == i and not self._tight(numbers, p, linked):
@@ -185,8 +191,13 @@ class Finder(Points):
         else:
             return []
         first = Point(start, numbers[0].end(), "day", None, None, int(numbers[0]["d"]))
+        if p.edge and p.lunar:
+            first = first.but(edge=p.edge)
+        if head and head["p"]:  # "đêm 9, 10 và 12/8"
+            first, p = first.but(part=P.PARTS[head["p"]]), p.but(part=P.PARTS[head["p"]])
         days = [int(n["d"]) for n in numbers]
-        if linked or all(b == a + 1 for a, b in zip(days, [*days[1:], p.day], strict=True)):
+        apart = first.part is not None or s.startswith(("mùng", "mồng"), p.start)
+        if linked or (not apart and all(b == a + 1 for a, b in zip(days, [*days[1:], p.day], strict=True))):
             a, b = _share(first, p)
             return [Expression(start, p.end, "range", a, b, period=linked)]
         a, b = _share(first, p)
@@ -309,6 +320,9 @@ class Finder(Points):
             return []
         if m["ph"] and not cue and clock[0] < 5 and not self.loose:
             return []
+        alone = plain and m["g"] == "giờ" and m["h"].isdigit() and clock[0] <= 24 and P.HOUR_ALONE.search(s, max(0, i - 24), i)
+        if alone and (s[end : end + 1] in ",:" or (clock[0] > 12 and before in ("tới", "đến"))):
+            cue = True
         if (
             not minutes
             and not cue
@@ -428,9 +442,10 @@ class Finder(Points):
         if m is None or word_before(s, m.start("days")) in P.ORDINAL_BEFORE or (not m["every"] and P.DATED_NEXT.match(s, m.end())):
             return []
         names = list(P.WEEKDAY_NAME.finditer(s, m.start("days"), m.end("days")))
-        if not m["every"] and not m["each"] and len(names) < 2 and not m["all"]:
+        each = bool(m["each"]) or word_before(s, i) == "cứ"
+        if not m["every"] and not each and len(names) < 2 and not m["all"]:
             return []
-        if not m["every"] and not all(self._names_weekday(n, bool(m["all"] or m["each"]) or names[-1][1] is None) for n in names):
+        if not m["every"] and not all(self._names_weekday(n, bool(m["all"]) or each or names[-1][1] is None) for n in names):
             return []
         numbers = [P.WEEKDAYS[n[1]] + 1 if n[1] else 7 for n in names]
         time = "T" + P.PARTS[m["p"]] if m["p"] else ""
@@ -455,6 +470,10 @@ class Finder(Points):
             return found
         m = P.SET.match(s, i)
         if not m or (m["u"] and m["u"].split()[-1] not in P.SET_VALUE) or P.HUNDREDS.match(s, m.end()):
+            return []
+        if m["u"] and "  " in m[0] and self.text[m.start("u")].isupper() and self.text[i + 1].islower():
+            return []  # "Thúy Hằng   Ngày đăng: …" of a page's header
+        if s.startswith("hàng", i) and word_before(s, i) in P.GOODS:
             return []
         if m["y"] == "thường niên" and (word_before(s, i) in ("hội", "đông", "nghị", "kỳ", "họp", "cáo", "đhđcđ") or s[i - 2 : i] == ") "):
             return []
@@ -507,6 +526,8 @@ class Finder(Points):
             return []
         n, unit = m["n"], m["u"]
         before = word_before(s, i)
+        if not n[0].isdigit() and self._ends_name(i):
+            return []  # "Hoa Mười năm nay"
         if n == "năm" and not (unit == "năm" and P.SHIFT.match(s, m.end())):  # "năm năm qua" alone is a length
             return []
         if (before in P.DURATION_BEFORE and not self.loose and not s.endswith("cao điểm ", 0, i)) or (unit == "quý" and not self.loose):
@@ -544,6 +565,8 @@ class Finder(Points):
                     )
                 ]
             direction = -1 if word in ("vừa qua", "vừa rồi", "qua", "gần đây", "gần nhất", "trở lại đây") else 1
+            if word == "tới" and unit in ("giờ", "tiếng", "phút") and P.TO_SCHOOL.match(s, shift.end()):
+                return [_duration(i, m.end(), n, unit, None)]
             if word not in ("trước đó", "sau đó", "sau", "liền kề", "nữa") and (
                 word not in ("qua", "tới") or not P.ACROSS.match(s, shift.end())
             ):
@@ -640,7 +663,8 @@ class Finder(Points):
         """A bare year: in brackets, or after a name ("Hội thi … 2018")."""
         s, text = self.s, self.text
         m = P.YEAR_ALONE.match(s, i)
-        if not m or P.YEAR_AFTER_NO.match(s, m.end()) or s[m.end() : m.end() + 1] in "-/%":
+        line_ends = m is not None and s[m.end() : m.end() + 1] == "\n" and text[m.end() + 1 : m.end() + 2].isupper()
+        if not m or (P.YEAR_AFTER_NO.match(s, m.end()) and not line_ends) or s[m.end() : m.end() + 1] in "-/%":
             return []
         if (i > 0 and s[i - 1] in "/.-:,+") or not 1900 <= int(m[0]) <= 2060:
             return []
@@ -658,7 +682,7 @@ class Finder(Points):
             if not (aim or row) and not (s[i - 1 : i] == "(" and s[m.end() : m.end() + 1] == ")"):
                 return []
         follows = s[m.end() : m.end() + 2].strip()
-        if follows[:1].isdigit() or (follows[:1].isalpha() and not P.CLAUSE_NEXT.match(s, m.end())):
+        if not line_ends and (follows[:1].isdigit() or (follows[:1].isalpha() and not P.CLAUSE_NEXT.match(s, m.end()))):
             return []
         if s[i - 1 : i] == "\n":
             return []

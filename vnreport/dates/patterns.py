@@ -55,7 +55,7 @@ _FOLLOWED = {
 TRIGGER = _compile(
     r"(?<![^\W_])(?:(?:[0-9]{1,4}|(?:ngày|tháng|năm|quý|tuần|sáng|rạng|trưa|chiều|tối|đêm|khuya|buổi|nửa|thứ|từ|kể|hôm|mai|mùng|mồng|"
     r"rằm|tết|hiện|đến|tính|trước|vừa|gần|mới|hằng|hàng|mỗi|mọi|từng|thường|quanh|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|bây|mùa|xuân|sắp|"
-    r"tương|xưa|lâu|bấy|niên|khóa|bữa|ngay|nhằm|giáng|bình|t[2-7]|cn|giao|sau|"
+    r"tương|xưa|lâu|bấy|niên|khóa|bữa|ngay|nhằm|giáng|bình|t[2-7]|t\d{1,2}(?=/\d)|cn|giao|sau|"
     + "|".join(rf"(?:{words})(?=\s{{1,3}}(?:{then}))" for words, then in _FOLLOWED.items())
     + r")(?![^\W\d_])))"
 )
@@ -86,6 +86,12 @@ MONTH = _compile(
     rf"(?P<y>[12]\d{{3}})(?!\d))?"
 )
 MONTH_YEAR = _compile(rf"(?P<m>\d{{1,2}}){_}/{_}(?P<y>(?:19|20)\d\d)(?!\d)(?!{_}[/-]{_}[^\W_])")
+MONTH_SHORT = _compile(rf"t(?P<m>\d{{1,2}}){_}/{_}(?P<y>(?:19|20)\d\d)(?!\d)(?!{_}[/-]{_}[^\W_])")
+"""T6/2018."""
+FIRST_DAYS = _compile(
+    rf"(?P<n>\d{{1,2}}|{WORD_NUMBER}){_S}ngày{_S}(?P<side>đầu|cuối){_S}(?:của{_S})?tháng{_S}(?P<m>\d{{1,2}}|{MONTH_WORD}){_END}(?:{_}/{_}(?P<y>(?:19|20)\d\d)(?!\d))?"
+)
+"""15 ngày đầu tháng 4."""
 YEAR = _compile(
     rf"(?:(?P<edge>đầu|giữa|cuối){_S})?(?:những{_S}|các{_S})?năm{_}(?P<y>[12]\d{{3}}|[3-9]\d\d|"
     rf"\d{{1,4}}(?={_S}(?:tcn|trước công nguyên)))(?!\d)(?![.,/:]\d|"
@@ -109,7 +115,7 @@ QUARTER = _compile(
     rf"(?:(?P<edge>đầu|giữa|cuối){_S})?quý{_S}(?P<q>iii|ii|iv|i|[1-4]|một|hai|ba|tư|"
     rf"bốn){_END}(?:{_}[/.-]{_}(?P<y>[12]\d{{3}})(?!\d))?"
 )
-RANGE_WORDS = r"(?:giai đoạn|nhiệm kỳ|nhiệm kì|thời kỳ|thời kì|niên khóa|niên độ|năm học|khóa|các năm|hai năm|những năm|năm)"
+RANGE_WORDS = r"(?:giai đoạn|nhiệm kỳ|nhiệm kì|thời kỳ|thời kì|niên khóa|niên độ|năm học mới|năm học|khóa|các năm|hai năm|những năm|năm)"
 YEAR_RANGE = _compile(
     rf"(?:(?P<n>\d{{1,2}}){_S}năm{_S}|(?P<w>{RANGE_WORDS}){_}(?:từ{_S})?(?:năm{_S})?)?\(?(?P<a>[12]\d{{3}}|[3-9]\d\d)(?:{_}(?:-|"
     rf"/){_}|{_S}(?:đến|tới){_S})"
@@ -163,6 +169,8 @@ PART_REL = _compile(
 PART = _compile(
     rf"(?:(?:vào{_S})?(?P<b>buổi){_S})?(?P<p>rạng sáng|sáng sớm|nửa đêm|sáng|trưa|chiều tối|chiều muộn|chiều|tối|đêm|khuya){_END}"
 )
+LIGHT = frozenset("chiếu ánh thắp tỏa soi tươi phát bừng ngời".split())
+"""Before "sáng" that is light: "đèn chiếu sáng, ngày 26/4"."""
 SAME_DAY = _compile(rf"(?:ngày{_S})?cùng{_S}(?P<u>ngày|tháng|năm){_END}(?!{_S}\d)")
 WEEKDAY = _compile(
     rf"(?:ngày{_S})?(?:thứ{_}(?P<w>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]){_END}|(?P<cn>chủ nhật|chúa nhật){_END})"
@@ -185,7 +193,7 @@ NIGHT_DAY = _compile(
 SHORT_WEEKDAY = _compile(rf"(?:t(?P<w>[2-7])|(?P<cn>cn)){_END}")
 CLOCK = _compile(
     rf"(?:(?:vào{_S})?(?P<at>lúc|vào|đúng|hồi){_S}(?:đúng{_S}|khoảng{_S})?)?(?P<h>\d{{1,2}}|"
-    rf"{WORD_NUMBER})(?:(?P<c>:)(?P<m>\d{{2}})(?::\d{{2}})?(?!\d)(?:{_S}(?P<ap>am|pm){_END})?"
+    rf"{WORD_NUMBER})(?:(?P<c>:)(?P<m>\d{{2}})(?::\d{{2}})?(?!\d)(?:{_S}(?P<ap>am|pm|sa|ch){_END})?"
     rf"|{_}(?P<g>giờ|h|g)(?:(?:{_}(?P<m2>[0-5]?\d)(?![^\W_])(?!{_}[/.-]\d{{1,2}}(?![\dhg:]))(?:{_}(?P<ph>phút|ph|p){_END}|['′])?)|"
     rf"(?:{_S}(?P<k>kém){_S}(?P<km>\d{{1,2}}))|(?P<r>{_S}rưỡi))?)(?![^\W_])"
 )
@@ -195,10 +203,10 @@ AFTER_CLOCK = _compile(
     rf"(?:buổi{_S})?(?P<p>rạng sáng|sáng|trưa|chiều|tối|đêm|khuya){_END}")
 STAMP_CLOCK = _compile(
     rf"[ \t]{{0,3}}[,|-]?[ \t]{{0,3}}(?:lúc{_S}|vào lúc{_S})?(?P<h>\d{{1,2}})(?::|h|g|"
-    rf"{_}giờ{_})(?P<m>\d{{2}})?(?::\d{{2}})?(?!\d)(?:{_S}phút)?(?:{_S}(?P<ap>am|pm){_END})?"
+    rf"{_}giờ{_})(?P<m>\d{{2}})?(?::\d{{2}})?(?!\d)(?:{_S}phút)?(?:{_S}(?P<ap>am|pm|sa|ch){_END})?"
 )
 DURATION = _compile(
-    rf"(?P<n>\d{{1,4}}(?:[.,]5)?|nửa|{WORD_NUMBER})(?:{_}-{_}(?P<n2>\d{{1,3}}))?{_S}(?P<u>giây|phút|giờ|tiếng|ngày đêm|ngày|tuần|"
+    rf"(?:{_W}{_S}(?={_W}{_S}))?(?P<n>\d{{1,4}}(?:[.,]5)?|nửa|{WORD_NUMBER})(?:{_}-{_}(?P<n2>\d{{1,3}}))?{_S}(?P<u>giây|phút|giờ|tiếng|ngày đêm|ngày|tuần|"
     rf"tháng|quý|năm|thập kỷ|thập niên|thế kỷ){_END}(?P<half>{_S}rưỡi{_END})?"
 )
 HOURS_FROM = _compile(rf"từ{_S}(?P<h>[01]?\d|2[0-4])(?:{_}-{_}|{_S}(?:đến|tới){_S})(?=\d{{1,2}}{_}(?:giờ|h|g))")
@@ -213,8 +221,10 @@ SHIFT = _compile(
 AGO = _compile(rf"cách{_S}(?:đây{_S}|nay{_S})(?:gần{_S}|hơn{_S}|khoảng{_S}|đúng{_S}|tròn{_S}|chừng{_S})?")
 SET = _compile(
     rf"(?:(?:hằng|hàng|mỗi|mọi|từng)(?:{_S}một)?{_S}(?P<u>ngày|tuần|tháng|quý|năm|đêm|giờ|buổi{_S}(?:sáng|chiều|tối)|sáng|chiều|"
-    rf"tối)|(?P<y>thường niên|quanh năm)){_END}"
+    rf"tối)|(?P<y>thường niên|quanh năm)){_END}(?!{_S}(?:nay|ngoái){_END})"
 )
+GOODS = frozenset("đơn mặt bán mua khách ngân gian nhà cửa hóa lượng giao chở xếp bốc lô kho đặt nhận lấy".split())
+"""Words before "hàng" that make it goods, a shop or a bank: "đơn hàng năm nay"."""
 SET_TAIL = _compile(rf"{_S}(?:hằng|hàng|mỗi){_S}(?P<u>năm|tháng|ngày|tuần|quý){_END}")
 SET_VALUE = {
     "ngày": "P1D",
@@ -289,10 +299,10 @@ ORDINAL_BEFORE = frozenset(
     "lần tháng năm kỳ tuần họp phiên vị hạng con người tập quý mùa đợt hội bàn khóa lứa vòng cấp lớp tầng trí ngôi bậc kỷ xếp đứng".split()
 )
 """Words after which "thứ ba" counts."""
-DURATION_BEFORE = frozenset("thứ số khóa lần lớp tổ đội khu điểm bàn phòng trang cấp đường quận phường độ".split())
+DURATION_BEFORE = frozenset("thứ số khóa lần lớp tổ đội khu điểm bàn phòng trang cấp đường quận phường độ phần".split())
 LINK = _compile(rf"(?:{_}-{_}|{_S}(?:(?:cho|kéo dài){_S})?(?:đến|tới)(?:{_S}hết|{_S}cuối|{_S}giữa|{_S}đầu)?{_S})")
 AND = _compile(rf"{_}(?:,|và|&|;|hoặc){_}")
-DAYS_HEAD = _compile(rf"(?:(?:trong{_S})?(?:\d{{1,2}}|{WORD_NUMBER}){_S})?(?:các{_S})?ngày{_}(?=\d)")
+DAYS_HEAD = _compile(rf"(?:(?:\d{{1,2}}|{WORD_NUMBER}){_S})?(?:các{_S})?ngày{_}(?=\d)|(?:các{_S}|hai{_S})?(?P<p>đêm|tối)(?:{_S}ngày)?{_S}(?=\d{{1,2}}{_}(?:,|và))|(?=(?:mùng|mồng){_S}\d)")
 NUMBER = _compile(r"(?:mùng |mồng )?(?P<d>\d{1,2})(?![^\W_])(?!\s{0,2}[:%]|[.,]\d)")
 FROM = _compile(rf"(?P<k>kể{_S})?từ{_S}")
 FROM_START = _compile(
@@ -333,7 +343,7 @@ AGE_AFTER = _compile(rf"{_S}(?:tuổi|rưỡi tuổi)")
 PER_AFTER = _compile(r"\s?/\s?[^\W\d_]")
 
 
-NUMBER_GOES_ON = _compile(r"\s?[/-]\s?(?:[^\W\d_]|\d)")
+NUMBER_GOES_ON = _compile(r"\s?/\s?[^\W_]|-\s?[^\W_]|\s-(?:[^\W_]|\s\d)")
 RANGE_GOES_ON = _compile(r"\s?-\s?\d{1,2}[/:.h]")
 YEAR_NEXT = _compile(rf"{_S}[12]\d\d\d")
 YEAR_JOINED = _compile(rf"{_}(?:[/-]|,){_}(?P<y>[12]\d{{3}})(?!\d)")
@@ -364,7 +374,10 @@ MINUTES_NEXT = _compile(r"\s\d\d\s?phút")
 PART_DAY = _compile(rf"{_S}(?P<t>nay|qua|mai|hôm nay|hôm qua|ngày mai|cùng ngày)(?![^\W_])")
 GAP_IN = _compile(rf"{_}[,(]?{_}(?:của{_S}|vào{_S}|các{_S})?")
 TO_CLOCK = _compile(rf"{_}(?:-|đến|tới|và){_}")
-SPAN_NEXT = _compile(rf"{_S}(?:đồng hồ|làm việc|liền|liên tục|bay|chạy|sau khi|nữa|học|mỗi|trước|qua|tới|vừa|tiếp)\b")
+SPAN_NEXT = _compile(rf"{_S}(?:đồng hồ|làm việc|liền|liên tục|bay|chạy|sau khi|nữa|học|mỗi|trước|qua|tới(?!{_S}(?:lúc|khi))|vừa|tiếp)\b")
+HOUR_ALONE = _compile(r"(?<![^\W_])(?:(?:^|\n|[.;!?…”\"] )[-•*+ ]{0,3}(?:(?:mới|gần|đến|khoảng|đúng|quá) )?|(?:ở lại|chờ|thức|mở cửa|làm) (?:tới|đến) )$")
+"""Before an hour without minutes that is a time of the clock: it opens its line or sentence."""
+TO_SCHOOL = _compile(rf"{_S}(?:học|trường|lớp|nơi|đây|chợ|nhà|rẫy|ruộng|cơ quan|bệnh viện){_END}")
 LISTED_MONTH = _compile(rf"(?P<n>\d{{1,2}})(?![^\W_])(?![.,:]\d)(?!{_}[%])(?:{_}/{_}(?P<y>[12]\d{{3}})(?!\d)|(?!{_}/))")
 LISTED_QUARTER = _compile(rf"(?P<n>iii|ii|iv|i|[1-4])(?![^\W_])(?:{_}/{_}(?P<y>[12]\d{{3}})(?!\d))?")
 HUNDREDS = _compile(r"\s(?:nghìn|trăm|triệu)")

@@ -191,6 +191,8 @@ class Points:
             lunar = m["m"] in ("giêng", "chạp")
             p = self._tail(Point(i, m.end(), "month", int(m["y"]) if m["y"] else None, n, edge=m["edge"], lunar=lunar))
             return None if p.year is None and s.endswith("cách mạng ", 0, i) else p  # "đường Cách mạng Tháng Tám"
+        if (m := P.MONTH_SHORT.match(s, i)) and self.text[i] == "T" and 1 <= int(m["m"]) <= 12:
+            return Point(i, m.end(), "month", int(m["y"]), int(m["m"]))
         if m := P.MONTH_YEAR.match(s, i):
             if (
                 not 1 <= int(m["m"]) <= 12
@@ -330,7 +332,9 @@ class Points:
                     return None
                 return Point(i, m.end(), "day", part=part_, same="next" if m["t"] == "hôm sau" else "previous")
             return self._apposed(Point(i, m.end(), "day", rel=("D", P.TODAY_OFFSET[m["t"]]), part=part_))
-        if (m := P.PART.match(s, i)) and not (m["p"] == "đêm" and word_before(s, i) == "ngày"):
+        if (m := P.PART.match(s, i)) and not (
+            (m["p"] == "đêm" and word_before(s, i) == "ngày") or (m["p"] == "sáng" and word_before(s, i) in P.LIGHT)
+        ):
             part = P.PARTS[m["p"].replace("sáng sớm", "sáng").replace("chiều tối", "chiều").replace("chiều muộn", "chiều")]
             gap = P.GAP_OF.match(s, m.end())
             assert gap is not None
@@ -372,6 +376,21 @@ class Points:
             return day.but(start=p.start, end=end, part=p.part, clock=p.clock)
         return p
 
+    def _counted(self, i: int) -> bool:
+        """Whether a number word stands before a unit: "mười tháng qua" is a length; "hai phần ba năm ngoái" is none."""
+        s = self.s
+        before = word_before(s, i)
+        if before not in P.ONES and before not in P.SCALES:
+            return False
+        at = s.rfind(before, 0, i)
+        return word_before(s, at) != "phần" and not self._ends_name(at)
+
+    def _ends_name(self, i: int) -> bool:
+        """Whether the word at ``i`` and the one before have capitals, as those of a name have."""
+        text = self.text
+        before = word_before(self.s, i)
+        return bool(before) and text[i - 1] == " " and text[i].isupper() and text[i - 1 - len(before)].isupper() and text[i + 1 : i + 2].islower()
+
     def _same_day(self, i: int) -> Point | None:
         if m := P.SAME_DAY.match(self.s, i):
             return Point(i, m.end(), m["u"].replace("ngày", "day").replace("tháng", "month").replace("năm", "year"), same="day")
@@ -381,7 +400,7 @@ class Points:
         s = self.s
         if m := P.REL_UNIT.match(s, i):
             unit, word = m["u"], m["r"]
-            if word_before(s, i) in P.ONES or word_before(s, i) in P.SCALES:  # "mười tháng qua" is a length
+            if self._counted(i):
                 return None
             if word in ("nay", "hiện tại") and unit in ("ngày", "tháng", "tuần"):
                 return None
@@ -434,7 +453,7 @@ def clock_of(m: Match[str]) -> tuple[int, int] | None:
     if groups.get("r"):
         minute = 30
     if groups.get("ap") and h <= 12:
-        h = h % 12 + (12 if groups["ap"] == "pm" else 0)
+        h = h % 12 + (12 if groups["ap"] in ("pm", "ch") else 0)
     return h, minute
 
 

@@ -18,7 +18,13 @@ _FUTURE = re.compile(
 )
 _PAST = re.compile(r"(?:đã|vừa|từng|trước đó|mới đây|vừa qua|hôm|được biết)(?![^\W_])")
 _BEGUN = re.compile(r"(?<![^\W_])(?:khởi công|triển khai|phát động|ký|ban hành|thi công|bắt đầu)(?:\s+(?:xây dựng|từ|vào|hồi))*\s+$")
+_DEADLINE = re.compile(r"(?<![^\W_])(?:trước|hạn|chậm nhất(?: là)?|đến hết|xong trước|trước khi|từ nay đến)(?: hết)? (?:ngày )?$")
+"""Before a day that sets a term, which "cùng ngày" and a clock time later do not mean."""
 _UP_TO = re.compile(r"\s(?:đến|tới)(?:\s+hết)?\s+$")
+
+
+UNTOLD = "no day said before"
+"""The reason of a "hôm sau" that follows no day of the text: a word of sequence, which has no value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,11 @@ class Resolver:
         self.day: date | None = None
         self.day_end = 0
         self.month: tuple[int, int] | None = None
+        self.past: date | None = None
         self.period: str | None = None
+        self.quarter: tuple[int, int, int] | None = None
+        self.reported: tuple[int, int, int] | None = None
+        self.year_said: tuple[int, int] | None = None
         self.days: tuple[int, str] | None = None
 
     @property
@@ -126,7 +136,11 @@ class Resolver:
         try:
             v = self._resolve(e)
             if self.day is not before:
-                self.day_end = e.end
+                if before is not None and _DEADLINE.search(self.s, max(0, e.start - 24), e.start):
+                    self.day = before
+                else:
+                    self.day_end = e.end
+                    self.past = self.day if self.day and self.day <= self.ref else self.past
             return v
         except (OverflowError, ValueError):
             return Value("DATE", None, "outside the calendar", confidence=0.3)
@@ -205,6 +219,8 @@ class Resolver:
             if p.rel:
                 return Value("DATE", ref.isoformat(), f"from the {self.source}")
             day = self.day or ref
+            if self.past and (day - self.ref).days > 20 and "\n" in self.s[self.day_end : p.start]:
+                day = self.past  # a day far ahead, said in another paragraph, is a term and not the day told of
             return Value("DATE", day.isoformat(), "day: the last one said" if self.day else f"day: {self.source}")
         if p.grain == "now":
             return Value("DATE", ref.isoformat(), self.source)
@@ -222,9 +238,14 @@ class Resolver:
         if p.grain == "month" and p.month is not None:
             return self._month(p, e, year, reason)
         if p.grain == "quarter" and p.number is not None:
-            if year is None:
+            if year is None and self.quarter and 0 < p.number - self.quarter[1] <= 3 and p.start - self.quarter[2] < 600:
+                year, reason = self.quarter[0], "year: the quarter said before"
+            elif year is None:
                 year = self._nearest_quarter(p.number, e)
                 reason = f"year: {self.source}"
+            self.quarter = (year, p.number, p.end)
+            if date(year, 3 * p.number, 28) <= ref:
+                self.reported = self.quarter
             self.period = f"{year:04}-Q{p.number}"
             return Value("DATE", self.period, reason)
         if p.grain == "year":
@@ -264,14 +285,22 @@ class Resolver:
             return Value("DATE", f"{day.year:04}-{day.month:02}", why)
         if unit == "Q":
             k = ref.year * 4 + (ref.month - 1) // 3 + n
+            if n < 0 and self.reported:  # "so với quý trước" in the report of a quarter
+                k, why = self.reported[0] * 4 + self.reported[1] - 1 + n, "from the quarter said before"
             return Value("DATE", f"{k // 4:04}-Q{k % 4 + 1}", why)
         years = n * (int(unit[:-1]) if len(unit) > 1 else 1)
         return Value("DATE", _year_value(ref.year + years), why)
 
     def _year(self, p: Point) -> Value:
         if p.year is not None:
+            self.year_said = (p.year, p.end)
             return Value("DATE", _year_value(p.year))
         near = self.now.year
+        if p.rel in (("Y", -1), ("Y", 1)) and p.edge is None and self.year_said and self.s.endswith(("trước", "sau"), p.start, p.end):
+            said, at = self.year_said
+            between = self.s[at : p.start]
+            if len(between) < 220 and "\n" not in between and ". " not in between and said < near + (p.rel[1] < 0):
+                return Value("DATE", _year_value(said + p.rel[1]), "from the year said before")
         if p.lunar and p.edge:
             found = lunar.cycle_year(p.edge, near)
             return Value("DATE", f"{found:04}" if found else None, f"year of the cycle nearest to the {self.source}")
@@ -327,12 +356,13 @@ class Resolver:
 
     def _same(self, p: Point) -> Value:
         day = self.day or self.now
-        if p.same == "next":
-            day += timedelta(1)
-        elif p.same == "previous":
+        if p.same in ("next", "previous"):
             if p.rel and p.rel[0] != "D":
                 return self._shifted(p)
-            day -= timedelta(1)
+            # the day that "hôm sau" follows stands in its own paragraph or the one before
+            if self.source != "reference" and (self.day is None or self.s.count("\n", self.day_end, p.start) > 2 or p.start - self.day_end > 600):
+                return Value("DATE", None, UNTOLD)
+            day += timedelta(1 if p.same == "next" else -1)
         if p.grain == "month":
             return Value("DATE", f"{day.year:04}-{day.month:02}", "the date said before")
         if p.grain == "year":
@@ -374,7 +404,7 @@ class Resolver:
         if year is None:
             year, reason, others = self._pick_year(p.month, p.day, p, e)
         if day < 0:
-            day = monthrange(year, p.month)[1]
+            day += monthrange(year, p.month)[1] + 1
         self._remember(year, p.month, day)
         return Value("DATE", iso(year, p.month, day), reason, others)
 
@@ -492,6 +522,8 @@ class Resolver:
             # a cue turns the nearest year only where both readings are far enough from the reference to be in doubt
             if wanted[2] != nearest[2] and abs((nearest[0] - ref).days) > 45:
                 chosen, reason = wanted, "year: cues around"
+        elif p.part and nearest[0] > ref and (nearest[0] - ref).days > 90:  # a part of the day is told of what took place
+            chosen, reason = past, "year: a part of the day, told"
         others = tuple(iso(f[2], month, day) if day else f"{f[2]:04}-{month:02}" for f in (past, future) if f[2] != chosen[2])
         return chosen[2], reason, others if abs((nearest[0] - ref).days) > 45 else ()
 
