@@ -368,7 +368,10 @@ class _Finder:
         if m.shape(j) == "d" and not capital and not term.key.endswith(("đoàn", "khu", "đội")):
             return None  # "ở bệnh viện 6 ngày"
         end = self.capitals(j, proper=True)
-        if end == j and capital and j - i > 2 and m.same_line(j) and (tail := self.unit_tail(j)) > j:  # "Bệnh viện Đa khoa | tỉnh"
+        k = j
+        while m.lower(k) in word_list("type-of-enterprise") and m.same_line(k) and not m.level(k):
+            k += 1
+        if end == j and capital and k - i > 2 and m.same_line(k) and (tail := self.unit_tail(k)) > k:  # "Bệnh viện Đa khoa | tỉnh"
             return Body(i, tail, term, 0.8)
         if end == j and capital and term.key in _BUSINESSES:
             end = self.plain_name(j)
@@ -683,13 +686,13 @@ def _in_law(marks: Marks, i: int, commas: bool) -> bool:
 
 
 def _agencies(marks: Marks, taken: set[int]) -> list[Body]:
-    """Papers and agencies that sign a photo ("Ảnh: BGP/…"), open a post ("BGP - …") or end it ("Theo BGĐT")."""
+    """Papers and agencies that sign a photo ("Ảnh: BGP/…"), open a post ("BGP - …", "(BGO) - …") or end it ("Theo BGĐT")."""
     out = []
     for found in re.finditer("[UC]", marks.scan.shapes):
         i, shape = found.start(), found[0]
-        if i in taken or len(marks.scan.words[i]) < 3:
-            continue
         before, after = marks.lower(i - 1), marks.lower(i + 1)
+        if i in taken or len(marks.scan.words[i]) < 3 - (before == "("):
+            continue
         if shape == "C":
             if before == ":" and after in (")", ".") and marks.lower(i - 2) == "ảnh" and _foreign(marks.scan.words[i]):
                 out.append(Body(i, i + 1, _NEWS, 0.6))
@@ -704,6 +707,7 @@ def _agencies(marks: Marks, taken: set[int]) -> list[Body]:
                 and marks.shape(i + 2) == "C"
                 and " " in marks.scan.text[marks.scan.ends[i] : marks.scan.starts[i + 1]]
             )
+            or (before == "(" and after == ")" and marks.scan.line_break(i - 1) and marks.lower(i + 2) == "-")
             or (before == "theo" and marks.scan.line_break(i - 1) and (i + 1 == len(marks.scan) or marks.scan.line_break(i + 1)))
         ):
             out.append(Body(i, i + 1, _NEWS, 0.6))
