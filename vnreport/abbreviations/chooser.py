@@ -34,6 +34,7 @@ class Chooser:
     def shares(self, context: Context, readings: Sequence[Reading], spelled_out: Sequence[bool]) -> list[float]:
         """The probability of each reading."""
         names = [fold(r.expansion) for r in readings]
+        cued = context.cues(names)
         scores = dict.fromkeys(names, 0.0)
         for feature in context.features:
             for name, weight in self.pairs.get(feature, {}).items():
@@ -42,7 +43,7 @@ class Chooser:
         out = []
         for reading, name, spelled in zip(readings, names, spelled_out, strict=True):
             score = scores[name] + self.prior * log(reading.prior)
-            out.append(score + sum(self.shared.get(f, 0.0) for f in general(context, reading, spelled)))
+            out.append(score + sum(self.shared.get(f, 0.0) for f in general(context, reading, spelled, cued.get(name, ()))))
         top = max(out)
         shares = [exp((s - top) / self.temperature) for s in out]
         total = sum(shares)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from vnreport import resources
+from vnreport.abbreviations.cues import cues
 from vnreport.abbreviations.dictionary import Reading, lookup, table
 from vnreport.language.letters import fold
 from vnreport.language.scan import Scan
@@ -51,6 +52,7 @@ class Context:
         if scan.text[end : end + 1] == ".":
             j += 1
         self._scan = scan
+        self._place = start, end
         after = self._tokens(range(j, min(len(scan), j + _BAG)))
         before = self._tokens(range(i - 1, max(-1, i - 1 - _BAG), -1), back=True)
         words, shapes = [f"n1={after[0]}", f"p1={before[0]}"], []
@@ -129,6 +131,10 @@ class Context:
             out += reversed(words) if back else words
         return out
 
+    def cues(self, readings: Sequence[str]) -> dict[str, list[str]]:
+        """What the table of cues says for each of these folded readings."""
+        return cues(self._scan, *self._place, readings)
+
     def phrase(self, expansion: str) -> Iterator[str]:
         """How the expansion and its neighbours make up a phrase that the dictionary knows."""
         known = _phrases()
@@ -142,8 +148,9 @@ class Context:
                 break
 
 
-def general(context: Context, reading: Reading, spelled_out: bool) -> Iterator[str]:
-    """The features that do not depend on which words the reading is made of."""
+def general(context: Context, reading: Reading, spelled_out: bool, cued: Sequence[str] = ()) -> Iterator[str]:
+    """The features that do not depend on which words the reading is made of; ``cued`` are those that :func:`cues.cues` gives it."""
+    yield from cued or ("cue-none",)
     yield from context.phrase(fold(reading.expansion))
     if spelled_out:
         yield "spelled-out"

@@ -83,7 +83,7 @@ def forms(scan: Scan, dictionary: Dictionary | None = None) -> Iterator[Form]:
         form = m[0]
         if sign := _SIGN.match(form):  # "KT.CHỦ TỊCH" without a space
             form, end = sign[0], start + sign.end()
-        if form.endswith(".") and dictionary.row(form) == () and not any(r.domain == "rank" for r in dictionary.lookup(form)):
+        elif form.endswith(".") and dictionary.row(form) == () and not any(r.domain == "rank" for r in dictionary.lookup(form)):
             form, end = form[:-1], end - 1
         if _ROMAN.fullmatch(form) or form in _NOT_ABBREVIATIONS:
             continue

@@ -50,7 +50,9 @@ class Example:
     shared: list[list[str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.shared = [list(general(self.context, r, s)) for r, s in zip(self.readings, self.spelled, strict=True)]
+        names = [fold(r.expansion) for r in self.readings]
+        cued = self.context.cues(names)
+        self.shared = [list(general(self.context, r, s, cued.get(n, ()))) for r, s, n in zip(self.readings, self.spelled, names, strict=True)]
 
 
 def example(text: str, at: int, meaning: str, group: str, kind: str, weight: float = 1.0) -> Example | None:
