@@ -6,7 +6,7 @@ import zipfile
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import vnreport
@@ -59,13 +59,19 @@ def marked(content: bytes) -> dict[str, str]:
 
 
 def formats(content: bytes) -> list[tuple[str, Any]]:
-    """Each character with the properties of its run."""
-    out = []
-    for run in ET.fromstring(parts(content)["word/document.xml"]).iter(f"{Q}r"):
-        properties = run.find(f"{Q}rPr")
-        for e in run:
-            if e.tag in (f"{Q}t", f"{Q}tab", f"{Q}br"):
-                out += [(c, None if properties is None else ET.tostring(properties)) for c in ([e.tag] if e.tag != f"{Q}t" else e.text or "")]
+    """Each character, in the order of the file, with the properties of its run."""
+    out: list[tuple[str, Any]] = []
+
+    def visit(e: ET.Element, properties: bytes | None) -> None:
+        if e.tag == f"{Q}r":
+            found = e.find(f"{Q}rPr")
+            properties = None if found is None else ET.tostring(found)
+        elif e.tag in (f"{Q}t", f"{Q}tab", f"{Q}br"):
+            out.extend((c, properties) for c in ([e.tag] if e.tag != f"{Q}t" else e.text or ""))
+        for child in e:
+            visit(child, properties)
+
+    visit(ET.fromstring(parts(content)["word/document.xml"]), None)
     return out
 
 
@@ -213,3 +219,34 @@ def test_word_itself_would_open_it() -> None:
     copy = docx.Document(io.BytesIO(annotate(doc, vnreport.check(doc), out.getvalue())))
     assert [(c.author, c.text.split("\n")[0]) for c in copy.comments] == [("vnreport", "TXT001 doubled-word (cảnh báo)")]
     assert [(r.text, r.bold) for r in copy.paragraphs[0].runs if r.text] == [("Hội nghị ", None), ("đã đã", True), (" kết thúc", True)]
+
+
+INLINE = st.deferred(
+    lambda: st.one_of(
+        st.sampled_from(["<w:t>a</w:t>", "<w:t>đã &amp; b</w:t>", "<w:t>e&#x301;c</w:t>", "<w:t><![CDATA[x<y]]></w:t>", "<w:tab/>", "<w:br/>"]),
+        FLOW.map(lambda f: f"<w:pict><w:txbxContent>{f}</w:txbxContent></w:pict>"),
+    )
+)
+RUNS = st.tuples(
+    st.sampled_from(["r", "r", "hyperlink", "ins", "del"]),
+    st.sampled_from(["", BOLD, "<w:rPr><w:vanish/></w:rPr>"]),
+    st.lists(INLINE, max_size=3).map("".join),
+).map(lambda x: f"<w:r>{x[1]}{x[2]}</w:r>" if x[0] == "r" else f"<w:{x[0]}><w:r>{x[1]}{x[2]}</w:r></w:{x[0]}>")
+PARAGRAPHS = st.lists(RUNS, max_size=3).map(lambda runs: f"<w:p>{''.join(runs)}</w:p>")
+FLOW: st.SearchStrategy[str] = st.deferred(lambda: st.lists(st.one_of(PARAGRAPHS, TABLES), min_size=1, max_size=2).map("".join))
+TABLES = st.lists(st.lists(FLOW, min_size=1, max_size=2), min_size=1, max_size=3).map(
+    lambda rows: f"<w:tbl>{''.join('<w:tr>' + ''.join(f'<w:tc>{c}</w:tc>' for c in row) + '</w:tr>' for row in rows)}</w:tbl>"
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(FLOW, st.data())
+def test_any_structure_keeps_its_text_and_formats(body: str, data: st.DataObject) -> None:
+    content = word(body + paragraph("cuối"))
+    doc = read(content)
+    places = st.integers(0, len(doc.text))
+    spans = [tuple(sorted(s)) for s in data.draw(st.lists(st.tuples(places, places), max_size=4))]
+    copy = annotate(doc, [flag(doc, a, b) for a, b in spans], content)
+    assert read(copy).text == doc.text
+    assert formats(copy) == formats(content)
+    assert len(marked(copy)) == len(spans)

@@ -85,7 +85,18 @@ def annotate(document: Document, findings: Iterable[Finding], content: bytes, la
     if wanted:
         assert part is not None
         changed[part] = _inside(comments, "".join(bodies))
-    return _zipped(package, changed)
+    copy = _zipped(package, changed)
+    try:
+        same = walk(Package(copy, document.source)).text == walked.text
+    except ReadError:
+        same = False
+    if not same:  # XML that Word would not write; better no copy than another text
+        raise ReadError(
+            document.source,
+            "cấu trúc tệp Word lạ, không ghi chú được: hãy mở bằng Word và lưu lại",
+            "the Word file is built in an unusual way and cannot be annotated: open it in Word and save it again",
+        )
+    return copy
 
 
 def _span(doc: Document, walked: Walk, f: Finding) -> tuple[int, int]:
@@ -113,6 +124,8 @@ class _Splices:
         if run.host:
             opens, closes, prefix = run.host.start, run.host.end, run.host.prefix
         else:
+            if last.at < first.at:  # paragraphs in one another: the text has them in another order than the file
+                last, stop = first, skip
             opens, closes, prefix = self._before(first, skip), self._after(last, stop), run.prefix
         name = f"{prefix}:" if prefix else ""
         given = f'{prefix}:id="{number}"' if prefix else f'xmlns:w="{self._space}" w:id="{number}"'

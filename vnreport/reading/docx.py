@@ -162,13 +162,13 @@ class _Walker:
             host = self._runs[0] if self._runs else None
             self._runs.append(Run(number[0], number[1], at, prefix, self._cells[-1], host))
             number[1] += 1
-        elif parent == "r" and self._runs:
-            if name == "t":
-                self._text = Text(at)
-            elif name in _CHARACTERS:
-                self._text = Text(at)
+        elif name == "r":
+            self._names[-1] = ""  # outside of any paragraph
+        elif parent == "r" and (name == "t" or name in _CHARACTERS):
+            self._text = Text(at)
+            if name != "t":
                 self._put(_CHARACTERS[name], at, False)
-        elif name == "vanish" and parent == "rPr" and self._names[-3] == "r" and self._runs:
+        elif name == "vanish" and self._names[-3:-1] == ["r", "rPr"]:
             self._runs[-1].hidden = given.get(f"{space} val {prefix}", "1") not in ("0", "false", "off")
         elif name == "pStyle" and self._names[-3:-1] == ["p", "pPr"]:
             self._lines[-1].style = given.get(f"{space} val {prefix}")
@@ -182,7 +182,9 @@ class _Walker:
             self._tables.append([])
         elif name == "tr" and self._tables:
             self._tables[-1].append([])
-        elif name == "tc" and self._tables and self._tables[-1]:
+        elif name == "tc" and not (self._tables and self._tables[-1]):
+            self._names[-1] = ""
+        elif name == "tc":
             self._cell += 1
             self._cells.append(self._cell)
             self._flows.append([])
@@ -201,14 +203,14 @@ class _Walker:
             if label and not line.blank:
                 line.pieces.insert(0, Piece(label))
             self._flows[-1] += [line, *line.after]
-        elif name == "r" and self._runs and self._runs[-1].start == start:
+        elif name == "r":
             self._runs.pop().end = self._stop(start)
-        elif name == "rPr" and self._names[-1] == "r" and self._runs:
+        elif name == "rPr" and self._names[-1] == "r":
             self._runs[-1].properties = (start, self._stop(start))
         elif self._text and self._text.start == start:
             self._text.end = self._stop(start)
             self._text = None
-        elif name == "tc" and self._tables and self._tables[-1]:
+        elif name == "tc":
             self._tables[-1][-1].append(self._flows.pop())
             self._cells.pop()
         elif name == "tbl":
