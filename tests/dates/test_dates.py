@@ -137,7 +137,39 @@ OTHER = [
 ]
 
 
-@pytest.mark.parametrize(("text", "span", "value"), [*FULL, *PARTIAL, *PERIODS, *OTHER])
+COMMON = [
+    ("Trong các đêm 9, 10 và 12-4, trộm cắt dây.", "các đêm 9", "2018-04-09TNI"),
+    ("Tối 12 và 13/4, đoàn diễn.", "13/4", "2018-04-13TEV"),
+    ("Từ mùng 4 đến mùng 6 Tết, chùa mở hội.", "Từ mùng 4 đến mùng 6 Tết", "2018-02-19/2018-02-21"),
+    ("(mùng 9 và mùng 10 tháng Giêng năm Mậu Tuất)", "mùng 9", "2018-02-24"),
+    ("HTX Hoa Mười năm nay ký hợp đồng.", "năm nay", "2018"),
+    ("Đơn hàng năm nay tăng.", "năm nay", "2018"),
+    ("Bằng hai phần ba năm ngoái.", "năm ngoái", "2017"),
+    ("Ngày xuất bản: 24/09/2017 9:40:00 CH", "24/09/2017 9:40:00 CH", "2017-09-24T21:40"),
+    ("T6/2017, xã có 3 ca.", "T6/2017", "2017-06"),
+    ("15 ngày đầu tháng 4 bán được 5 tấn.", "15 ngày đầu tháng 4", "2018-04-01/2018-04-15"),
+    ("10 ngày cuối tháng 3/2018 mưa.", "10 ngày cuối tháng 3/2018", "2018-03-22/2018-03-31"),
+    ("17 giờ, loa vang lên.", "17 giờ", "2018-04-24T17:00"),
+    ("Sau 5 giờ mổ, ca bệnh ổn.", "5 giờ", "PT5H"),
+    ("Cần khoảng 12 giờ để xong.", "12 giờ", "PT12H"),
+    ("Trong 24h, có 3 ca.", "24h", "PT24H"),
+    ("Đèn chiếu sáng, ngày 26/4 dựng gian.", "ngày 26/4", "2018-04-26"),
+    ("Cứ sáng Chủ nhật, bà con quét đường.", "sáng Chủ nhật", "XXXX-WXX-7TMO"),
+    ("Để được ba bốn ngày.", "ba bốn ngày", "P4D"),
+    ("19/03/2018 - Người đăng: Trần Thị Na", "19/03/2018", "2018-03-19"),
+    ("Số liệu năm 2016 và 2017 dẫn đến lỗ.", "2017", "2017"),
+    ("Khám 6 tháng 1 lần.", "6 tháng 1 lần", "P6M"),
+    ("Mùa tôm từ tháng 3 đến tháng 5 hàng năm.", "từ tháng 3 đến tháng 5 hàng năm", "XXXX-03/XXXX-05"),
+    ("Âm tính sau 6 tháng\nTrước thực tế đó, anh về.", "6 tháng", "P6M"),
+    ("Quý II năm 2017 tăng, quý III giảm, quý IV tăng lại.", "quý IV", "2017-Q4"),
+    ("Giao ban quý I năm 2018, triển khai quý II. Có 9 vụ, giảm 3 vụ so với quý trước.", "quý trước", "2017-Q4"),
+    ("Tổng kết năm. Đêm 18/10, anh đưa 63 người đi tránh lũ.", "Đêm 18/10", "2017-10-18TNI"),
+    ("Năm 1986, bà nấu cơm cho lớp, năm sau thành vợ thầy.", "năm sau", "1987"),
+    ("Chiều 20/4, hội nghị bàn việc.\nXong trước ngày 31/12/2018.\nBế mạc lúc 11 giờ 30 phút.", "lúc 11 giờ 30 phút", "2018-04-20T11:30"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "value"), [*FULL, *PARTIAL, *PERIODS, *OTHER, *COMMON])
 def test_reads(text: str, span: str, value: str) -> None:
     assert (span, value) in dates(text)
 
@@ -160,6 +192,15 @@ def test_reads(text: str, span: str, value: str) -> None:
 )  # fmt: skip
 def test_leaves_alone_what_is_no_date(text: str) -> None:
     assert dates(text) == []
+
+
+def test_a_day_after_no_day_has_no_row() -> None:
+    assert dates("Chị rửa chân, hôm sau qua xin vào tổ.") == []
+    assert ("hôm sau", "2018-04-21") in dates("Ngày 20/4 chị rửa chân, hôm sau qua xin vào tổ.")
+
+
+def test_the_two_words_of_a_header_are_no_recurring_day() -> None:
+    assert dates("Người đăng: Lý Thúy Hằng   Ngày đăng: 22/02/2018") == [("22/02/2018", "2018-02-22")]
 
 
 def test_reads_decomposed_letters_alike() -> None:

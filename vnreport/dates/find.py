@@ -93,6 +93,8 @@ class Finder(Points):
                 return [Expression(i, now.end(), "range", first_, Point(now.start(), now.end(), "now"), period=True)]
             last = self._after_link(first_)
             if last is not None:
+                if last.grain == "month" == first_.grain and last.year is first_.year is None and (t := P.SET_TAIL.match(s, last.end)):
+                    return [Expression(i, t.end(), "set", value=f"XXXX-{first_.month:02}/XXXX-{last.month:02}")]
                 return [Expression(i, last.end, "range", *_share(first_, last), period=True)]
             return []
         if found := self._day_list(i, i):
@@ -255,7 +257,7 @@ class Finder(Points):
                 return [Expression(i, a.end(), "point", Point(i, a.end(), "clock", clock=clock))]
             return []
         clock = clock_of(m)
-        if clock is None or clock[0] > 39 or (clock[1] > 59 and m["c"]) or (m["at"] == "vào" and not (m["g"] or m["c"])):
+        if clock is None or clock[0] > 72 or (clock[1] > 59 and m["c"]) or (m["at"] == "vào" and not (m["g"] or m["c"])):
             return []
         joined = s[i - 1 : i] == "-" and m["g"] is not None  # "7h30-11h30"
         if not m["at"] and not joined and i > 0 and s[i - 1] in "/.-,:" and s[i - 2 : i - 1].isalnum():
@@ -315,7 +317,10 @@ class Finder(Points):
                     return [Expression(i, end, "point", inner[0].first.but(start=i, end=end, clock=clock)), *inner]
         before = word_before(s, i)
         minutes = m["m"] or m["m2"] is not None or m["r"] or m["k"] or m["h"] in ("0", "00")
-        cue = m["at"] or part or before in ("lúc", "vào", "đến", "từ", "trước", "sau", "đúng", "hồi", "khoảng")
+        about = before if before != "khoảng" else word_before(s, s.rfind("khoảng", 0, i))
+        if m["g"] == "h" and plain and not part and (about in P.LONG_BEFORE or clock[0] > 24):
+            return [Expression(i, end, "duration", value=f"PT{clock[0]}H")]
+        cue = m["at"] or part or (before in P.CLOCK_BEFORE and not (plain and about in P.LONG_BEFORE) and (before != "sau" or clock[0] > 12))
         if m["c"] and not cue and not self.loose:
             return []
         if m["ph"] and not cue and clock[0] < 5 and not self.loose:
@@ -332,7 +337,7 @@ class Finder(Points):
             return []
         if m["g"] == "giờ" and not minutes and not m["at"] and P.SPAN_NEXT.match(s, end):
             return []
-        if (clock[0] > 24 and not (minutes or m["at"])) or (m["g"] == "g" and not (minutes or m["at"] or part)):
+        if clock[0] > 39 or (clock[0] > 24 and not (minutes or m["at"])) or (m["g"] == "g" and not (minutes or m["at"] or part)):
             return []
         if not m["h"].isdigit() and not (minutes or part or m["at"]):
             return []
@@ -549,6 +554,8 @@ class Finder(Points):
         if (once := P.ONCE.match(s, m.end())) and not m["n2"]:
             return [Expression(i, once.end(), "set", value=_duration(i, i, n, unit, None).value)]
         shift = P.SHIFT.match(s, m.end())
+        if shift and "\n" in s[m.end() : shift.start("s")] and self.text[shift.start("s")].isupper():
+            shift = None  # the next paragraph begins here
         if P.NO_LENGTH.match(s, m.end()):
             return []
         if shift and not m["half"] and not m["n2"] and (count := number(n)):
@@ -576,7 +583,7 @@ class Finder(Points):
     def _names_a_date(self, unit: str, end: int) -> bool:
         """Whether a number follows that makes the words before it a date ("ba tháng 5", "2 năm 2016") rather than a length."""
         s = self.s
-        if not P.NUMBER_NEXT.match(s, end) or P.BRACKET_NEXT.match(s, end):
+        if not P.NUMBER_NEXT.match(s, end) or P.BRACKET_NEXT.match(s, end) or P.ONCE.match(s, end):
             return False
         if unit == "năm":
             return P.YEAR_FIGURE.match(s, end) is not None
@@ -675,11 +682,14 @@ class Finder(Points):
             before = "-"
         if not before and s[i - 2 : i - 1] in ".;" and P.IS_NEXT.match(s, m.end()):
             before = "."
+        last = self.last
+        row = last is not None and last.first is not None and last.first.grain == "year" and P.AND.fullmatch(s, last.end, i)
+        if row and last and "\n" not in s[last.end : i] and self.text[last.start].lower() == "n":  # "số liệu năm 2016 và 2017 cho thấy"
+            return [Expression(i, m.end(), "point", Point(i, m.end(), "year", int(m[0])))]
         if not before or before.isdigit() or before in P.YEAR_BEFORE_NO:
-            last = self.last.first if self.last else None
             aim = before == "đến" and word_before(s, s.rfind("đến", 0, i)) in P.AIMS  # "tầm nhìn đến 2030"
-            row = last is not None and last.grain == "year" and P.AND.fullmatch(s, self.last.end, i)  # type: ignore[union-attr]
-            if not (aim or row) and not (s[i - 1 : i] == "(" and s[m.end() : m.end() + 1] == ")"):
+            alone = (before == "từ" or s.endswith("so với ", 0, i)) and s[m.end() : m.end() + 1] in ",.;)\n"  # "mở từ 1985,"
+            if not (aim or row or alone) and not (s[i - 1 : i] == "(" and s[m.end() : m.end() + 1] == ")"):
                 return []
         follows = s[m.end() : m.end() + 2].strip()
         if not line_ends and (follows[:1].isdigit() or (follows[:1].isalpha() and not P.CLAUSE_NEXT.match(s, m.end()))):

@@ -82,7 +82,7 @@ DAY_ONLY = _compile(rf"(?:ngày{_}(?:mùng|mồng)|ngày|mùng|mồng){_}(?P<d>\
 DAY_FIRST = _compile(rf"ngày{_S}(?P<o>đầu tiên|cuối cùng){_S}(?:của{_S})?tháng{_S}(?P<m>\d{{1,2}}|{MONTH_WORD}){_END}")
 ISO = _compile(r"(?P<y>[12]\d{3})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)(?!-\d)")
 MONTH = _compile(
-    rf"(?:(?P<edge>đầu|giữa|cuối|(?:thượng|trung|hạ){_S}tuần){_S})?tháng{_}(?P<m>\d{{1,2}}|{MONTH_WORD})(?![^\W_])(?!{_}[,:]\d|{_}\.\d(?!\d{{3}}(?!\d)))(?:{_}[/.-]{_}"
+    rf"(?:(?P<edge>đầu|giữa|cuối|(?:thượng|trung|hạ){_S}tuần){_S})?tháng{_}(?P<m>\d{{1,2}}|{MONTH_WORD})(?![^\W_])(?!{_S}lần|{_}[,:]\d|{_}\.\d(?!\d{{3}}(?!\d)))(?:{_}[/.-]{_}"
     rf"(?P<y>[12]\d{{3}})(?!\d))?"
 )
 MONTH_YEAR = _compile(rf"(?P<m>\d{{1,2}}){_}/{_}(?P<y>(?:19|20)\d\d)(?!\d)(?!{_}[/-]{_}[^\W_])")
@@ -117,7 +117,7 @@ QUARTER = _compile(
 )
 RANGE_WORDS = r"(?:giai đoạn|nhiệm kỳ|nhiệm kì|thời kỳ|thời kì|niên khóa|niên độ|năm học mới|năm học|khóa|các năm|hai năm|những năm|năm)"
 YEAR_RANGE = _compile(
-    rf"(?:(?P<n>\d{{1,2}}){_S}năm{_S}|(?P<w>{RANGE_WORDS}){_}(?:từ{_S})?(?:năm{_S})?)?\(?(?P<a>[12]\d{{3}}|[3-9]\d\d)(?:{_}(?:-|"
+    rf"(?:(?P<n>\d{{1,2}}){_S}năm{_S}|(?P<w>{RANGE_WORDS}){_}(?:từ{_S})?(?:năm{_S})?)?\(?(?P<a>[12]\d{{3}}|[3-9]\d\d)(?:{_}(?:--?|"
     rf"/){_}|{_S}(?:đến|tới){_S})"
     rf"(?:năm{_S})?(?P<b>[12]\d{{3}}|(?<=\d-)\d\d(?=[\s.,;)]))(?!\d)(?![/:.]\d)(?!-\w)"
 )
@@ -197,6 +197,9 @@ CLOCK = _compile(
     rf"|{_}(?P<g>giờ|h|g)(?:(?:{_}(?P<m2>[0-5]?\d)(?![^\W_])(?!{_}[/.-]\d{{1,2}}(?![\dhg:]))(?:{_}(?P<ph>phút|ph|p){_END}|['′])?)|"
     rf"(?:{_S}(?P<k>kém){_S}(?P<km>\d{{1,2}}))|(?P<r>{_S}rưỡi))?)(?![^\W_])"
 )
+CLOCK_BEFORE = frozenset("lúc vào đến từ trước sau đúng hồi khoảng".split())
+LONG_BEFORE = frozenset("trong suốt mất cần dài thêm hết tốn ngót hơn được".split())
+"""Before a number of hours that is a length: "trong 24h", "cần khoảng 12 giờ"."""
 AMPM = _compile(rf"(?P<h>\d{{1,2}})(?::(?P<m>\d{{2}}))?{_}(?P<ap>am|pm){_END}")
 AFTER_CLOCK = _compile(
     rf"[ \t]{{0,3}}(?:,[ \t]?(?=(?:buổi{_S})?[^\W\d_]{{1,6}}(?: sáng)?{_S}(?:\d|ngày|thứ|chủ|nay|mai|qua|hôm|cùng|mùng|mồng|rằm)))?"
@@ -206,14 +209,15 @@ STAMP_CLOCK = _compile(
     rf"{_}giờ{_})(?P<m>\d{{2}})?(?::\d{{2}})?(?!\d)(?:{_S}phút)?(?:{_S}(?P<ap>am|pm|sa|ch){_END})?"
 )
 DURATION = _compile(
-    rf"(?:{_W}{_S}(?={_W}{_S}))?(?P<n>\d{{1,4}}(?:[.,]5)?|nửa|{WORD_NUMBER})(?:{_}-{_}(?P<n2>\d{{1,3}}))?{_S}(?P<u>giây|phút|giờ|tiếng|ngày đêm|ngày|tuần|"
+    rf"(?:{_W}{_S}(?={_W}{_S}))?(?P<n>\d{{1,4}}(?:[.,]5)?|nửa|{WORD_NUMBER})"
+    rf"(?:{_}-{_}(?P<n2>\d{{1,3}}))?{_S}(?P<u>giây|phút|giờ|tiếng|ngày đêm|ngày|tuần|"
     rf"tháng|quý|năm|thập kỷ|thập niên|thế kỷ){_END}(?P<half>{_S}rưỡi{_END})?"
 )
 HOURS_FROM = _compile(rf"từ{_S}(?P<h>[01]?\d|2[0-4])(?:{_}-{_}|{_S}(?:đến|tới){_S})(?=\d{{1,2}}{_}(?:giờ|h|g))")
 DURATION_RANGE = _compile(
     rf"từ{_S}(?P<n>\d{{1,3}})(?:{_S}(?:đến|tới){_S}|{_}-{_})(?P<n2>\d{{1,3}}){_S}(?P<u>phút|giờ|tiếng|ngày|tuần|tháng|quý|năm){_END}"
 )
-ONCE = _compile(rf"(?:/{_}lần|{_S}một{_S}lần){_END}")
+ONCE = _compile(rf"(?:/{_}lần|{_S}(?:một|1){_S}lần){_END}")
 SHIFT = _compile(
     rf"{_S}(?P<s>vừa qua|vừa rồi|qua|gần đây|gần nhất|trở lại đây|trước đây|trước đó|trước|tới đây|tới|sắp tới|tiếp theo|nữa|sau đó|"
     rf"sau|kế tiếp|liền kề)(?!{_S}(?:khi|đó|ngày|năm|lúc|đại hội|thời hạn)){_END}"
@@ -302,7 +306,10 @@ ORDINAL_BEFORE = frozenset(
 DURATION_BEFORE = frozenset("thứ số khóa lần lớp tổ đội khu điểm bàn phòng trang cấp đường quận phường độ phần".split())
 LINK = _compile(rf"(?:{_}-{_}|{_S}(?:(?:cho|kéo dài){_S})?(?:đến|tới)(?:{_S}hết|{_S}cuối|{_S}giữa|{_S}đầu)?{_S})")
 AND = _compile(rf"{_}(?:,|và|&|;|hoặc){_}")
-DAYS_HEAD = _compile(rf"(?:(?:\d{{1,2}}|{WORD_NUMBER}){_S})?(?:các{_S})?ngày{_}(?=\d)|(?:các{_S}|hai{_S})?(?P<p>đêm|tối)(?:{_S}ngày)?{_S}(?=\d{{1,2}}{_}(?:,|và))|(?=(?:mùng|mồng){_S}\d)")
+DAYS_HEAD = _compile(
+    rf"(?:(?:\d{{1,2}}|{WORD_NUMBER}){_S})?(?:các{_S})?ngày{_}(?=\d)|(?:các{_S}|hai{_S})?(?P<p>đêm|tối)(?:{_S}ngày)?{_S}(?=\d{{1,2}}{_}(?:,|và))"
+    rf"|(?=(?:mùng|mồng){_S}\d)"
+)
 NUMBER = _compile(r"(?:mùng |mồng )?(?P<d>\d{1,2})(?![^\W_])(?!\s{0,2}[:%]|[.,]\d)")
 FROM = _compile(rf"(?P<k>kể{_S})?từ{_S}")
 FROM_START = _compile(
@@ -328,7 +335,7 @@ FEAST_BEFORE = _compile(r"(?<![^\W_])(?:ngày|lễ|dịp|mừng|kỷ niệm)\s[^
 RATIO_BEFORE = frozenset(
     "đạt có được chiếm giảm tăng hơn khoảng gần với bằng là tỷ tỉ lệ còn gồm cả tới thắng thua hòa trên dưới mẫu khổ thể lực áp lên xuống".split()
 )
-DATE_BEFORE = frozenset("cuối chót hạn lễ dịp đến trước sau từ tới hết vào hôm mừng tế nữ niệm ngày trong tết và nhân bế kể khoảng qua".split())
+DATE_BEFORE = frozenset("cuối chót hạn lễ dịp đến trước sau từ tới hết vào hôm mừng tế nữ niệm ngày trong tết và nhân bế kể khoảng qua phiên".split())
 YEAR_BEFORE_NO = frozenset(
     "số khoản gồm có đạt là hơn gần khoảng trên dưới được giá với còn tổng thêm iso tcvn mã hotline tới điện từ đến thứ qh lô".split()
 )
@@ -375,7 +382,9 @@ PART_DAY = _compile(rf"{_S}(?P<t>nay|qua|mai|hôm nay|hôm qua|ngày mai|cùng n
 GAP_IN = _compile(rf"{_}[,(]?{_}(?:của{_S}|vào{_S}|các{_S})?")
 TO_CLOCK = _compile(rf"{_}(?:-|đến|tới|và){_}")
 SPAN_NEXT = _compile(rf"{_S}(?:đồng hồ|làm việc|liền|liên tục|bay|chạy|sau khi|nữa|học|mỗi|trước|qua|tới(?!{_S}(?:lúc|khi))|vừa|tiếp)\b")
-HOUR_ALONE = _compile(r"(?<![^\W_])(?:(?:^|\n|[.;!?…”\"] )[-•*+ ]{0,3}(?:(?:mới|gần|đến|khoảng|đúng|quá) )?|(?:ở lại|chờ|thức|mở cửa|làm) (?:tới|đến) )$")
+HOUR_ALONE = _compile(
+    r"(?<![^\W_])(?:(?:^|\n|[.;!?…”\"] )[-•*+ ]{0,3}(?:(?:mới|gần|đến|khoảng|đúng|quá) )?|(?:ở lại|chờ|thức|mở cửa|làm) (?:tới|đến) )$"
+)
 """Before an hour without minutes that is a time of the clock: it opens its line or sentence."""
 TO_SCHOOL = _compile(rf"{_S}(?:học|trường|lớp|nơi|đây|chợ|nhà|rẫy|ruộng|cơ quan|bệnh viện){_END}")
 LISTED_MONTH = _compile(rf"(?P<n>\d{{1,2}})(?![^\W_])(?![.,:]\d)(?!{_}[%])(?:{_}/{_}(?P<y>[12]\d{{3}})(?!\d)|(?!{_}/))")

@@ -380,10 +380,12 @@ class Points:
         """Whether a number word stands before a unit: "mười tháng qua" is a length; "hai phần ba năm ngoái" is none."""
         s = self.s
         before = word_before(s, i)
+        if before.isdigit() and s[i - 1 : i] == " ":
+            return True  # "28.000 năm trước"
         if before not in P.ONES and before not in P.SCALES:
             return False
         at = s.rfind(before, 0, i)
-        return word_before(s, at) != "phần" and not self._ends_name(at)
+        return word_before(s, at) not in ("phần", *(P.GOODS if before == "hàng" else ())) and not self._ends_name(at)
 
     def _ends_name(self, i: int) -> bool:
         """Whether the word at ``i`` and the one before have capitals, as those of a name have."""
