@@ -34,6 +34,9 @@ _NAMED = frozenset(
     "quận phường đường số ngõ hẻm kiệt điều khoản mục chương phần tháng ngày mùng mồng quý lớp khóa tổ khu thứ hạng loại phụ "
     "hotline đt tel fax sđt biểu mẫu".split()
 )
+_PLACED = frozenset("khóm ấp thôn xóm bản buôn sóc khối".split())
+"""Before a number without a unit of the table these make a name ("ấp 7, xã …"; but "mỗi ấp 3 hộ")."""
+_HIGHER = frozenset("mươi trăm nghìn ngàn triệu tỷ tỉ linh lẻ".split())
 _COUNTING = frozenset({"tổng", "trong", "trên"})
 """Before "số" these make it a count ("tổng số 920 người"), not a name ("số 12")."""
 _FUNCTION = frozenset(
@@ -129,7 +132,7 @@ def find(text: str, scanned: Scan | None = None, outside: Iterable[tuple[int, in
         if (k < len(blocked) and blocked[k][0] < end) or (out and start < out[-1].end):
             continue
         written = _with_unit(text, s, start, end, value, of, decimals)
-        if in_words and written.kind is None:
+        if written.kind is None and (in_words or s.lower[max(0, s.at(start) - 1)] in _PLACED):
             continue
         out.append(written)
     return out
@@ -151,7 +154,8 @@ def _numbers(text: str, s: Scan) -> Iterator[tuple[int, int, float, float | None
         if found is None:
             continue
         done = found.end()
-        if i and s.lower[i - 1] in _ORDINAL:
+        # "bốn trăm tám mươi sáu": the end of a longer number
+        if i and (s.lower[i - 1] in _ORDINAL or (s.lower[i - 1] in _HIGHER and i > 1 and spelled(s.lower[i - 2]) is not None)):
             continue
         number = spelled(found[0])
         if number is not None:

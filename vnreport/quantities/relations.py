@@ -20,6 +20,9 @@ _MARK_BEFORE = re.compile(r"\n\d{1,2}[.)] $")
 """The mark of a list's line, which a sentence of its own may hold."""
 _ITEM = re.compile(r"\d{1,2}[.)] ")
 GENERIC_PERSON = frozenset({"thành viên", "người", "đồng chí", "ông (bà)", "ủy viên", "cán bộ", "đại biểu"})
+_SEXES = frozenset({"nam", "nữ"})
+_ANYONE = _SEXES | {"đồng", "người", "em", "cháu", "vị"}
+"""First words of what persons of every kind may be counted by: "120 đảng viên, trong đó khối xã 80 đồng chí"."""
 _GENERIC = frozenset({"đơn vị", "đơn vị hành chính", "huy chương", "giải", "giải thưởng"})
 
 
@@ -61,7 +64,7 @@ def comparable(total: Written, part: Written) -> bool:
     if same_noun(total, part):
         return True
     if total.noun in GENERIC_PERSON:
-        return part.kind == "person"
-    if total.kind == "person" and part.noun in {"nam", "nữ"}:
+        return part.kind == "person" or part.noun in _SEXES
+    if total.kind == "person" and part.noun.split(" ")[0] in _ANYONE:
         return True
     return total.noun in _GENERIC and part.kind == "count"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from vnreport.document import Document
 from vnreport.quantities.find import Written, units
+from vnreport.quantities.nearly import loose, nearly
 from vnreport.quantities.relations import BRACKETS, GENERIC_PERSON, LONGEST, REACH, comparable, same_noun, sentence_numbers
 
 _CUE = re.compile(
@@ -46,7 +47,8 @@ class Sum:
     """A total and what it is said to consist of.
 
     ``exhaustive`` is false where the text names only some of the parts ("trong đó"). ``persons`` is true where members are counted by
-    their office ("5 thành viên (1 Chủ tịch, 4 Phó Chủ tịch)"), ``overlapping`` where the groups named may share members.
+    their office ("5 thành viên (1 Chủ tịch, 4 Phó Chủ tịch)"), ``overlapping`` where the groups named may share members. ``guessed`` is
+    true where not the wording but the amounts tell that these are all the parts.
     """
 
     total: Written
@@ -54,6 +56,8 @@ class Sum:
     exhaustive: bool
     persons: bool
     overlapping: bool
+    guessed: bool = False
+
 
 def sums(doc: Document) -> Iterator[Sum]:
     """Totals with their parts, in text order."""
@@ -65,6 +69,10 @@ def sums(doc: Document) -> Iterator[Sum]:
                 continue
             after = numbers[i + 1 : i + REACH]
             found = _parts(doc.text, folded, end, total, after) or _bare(folded, end, total, after)
+            if (found is None or len(found.parts) < 2) and (parts := loose(doc.text, folded, end, total, after)):
+                found = Sum(total, tuple(parts), True, False, bool(_OVERLAP.search(folded, parts[0].start, parts[-1].end)), True)
+            elif found is not None and not found.exhaustive and nearly(doc.text, total, found.parts):
+                found = replace(found, exhaustive=True, guessed=True)
             if found is not None and not _joint(found, numbers[max(0, i - REACH) : i]):
                 yield found
 

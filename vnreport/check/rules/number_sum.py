@@ -108,7 +108,8 @@ class NumberSum(Rule):
         }
         return self.finding(
             doc, start, end, message="message" if relation.exhaustive else "exceeds", args=args,
-            confidence=0.9 if len(parts) > 2 or sure else 0.8, suggestions=suggestions,
+            confidence=0.7 if relation.guessed else 0.9 if len(parts) > 2 or sure else 0.8, suggestions=suggestions,
+            severity="warning" if relation.guessed else None,
             evidence=[(total, "reference"), *((p, "conflict") for p in parts)],
         )  # fmt: skip
 
