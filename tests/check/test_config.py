@@ -40,6 +40,15 @@ def test_a_file_may_build_on_another(tmp_path: Path) -> None:
     assert (config.select, config.ignore, config.lang) == (("DAT", "TXT", "NUM"), ("residue",), "vi")
 
 
+def test_who_selects_anew_starts_anew(tmp_path: Path) -> None:
+    file = write(tmp_path, 'ignore = ["residue", "TXT001"]')
+    assert load(file).override(select=("TXT",)).config().ignore == ()
+    assert load(file).override(select=("TXT",), extend_ignore=("residue",)).config().ignore == ("residue",)
+    assert load(file).override(extend_select=("TXT",)).config().ignore == ("residue", "TXT001")
+    below = Config.load(write(tmp_path / "a", 'extend = "../vnreport.toml"\nselect = ["TXT"]'))
+    assert (below.select, below.ignore) == (("TXT",), ())
+
+
 def test_rules_for_a_path() -> None:
     config = Config(select=("DAT",), per_file_ignores={"2019/**": ("DAT001",), "*.html": ("DAT002",)}, root=Path("/archive"))
     names = [[r.name for r in config.rules(path)][:2] for path in ("/archive/2019/a.txt", "/archive/2020/b.html", "/other/2019/a.txt")]

@@ -122,8 +122,8 @@ def test_the_last_lines_count_files_findings_and_what_is_silenced(archive: Path,
 
 
 def test_standard_input_has_the_configuration_of_its_name(archive: Path, vnreport: Command) -> None:
-    (archive / "posts" / "vnreport.toml").write_text('ignore = ["TXT001"]', "utf-8")
-    check = ("check", "-", "--select", "TXT001", "--stdin-filename", "posts/new.txt", "--format", "jsonl")
+    (archive / "posts" / "vnreport.toml").write_text('select = ["DAT"]', "utf-8")
+    check = ("check", "-", "--stdin-filename", "posts/new.txt", "--format", "jsonl")
     assert vnreport(*check, stdin=TWICE).returncode == 0
     assert vnreport(*check, "--isolated", stdin=TWICE).returncode == 1
 

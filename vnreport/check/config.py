@@ -163,7 +163,6 @@ KINDS: Mapping[type, tuple[str, str]] = {
     float: ("số", "a number"),
     str: ("chữ", "a text"),
     tuple: ("danh sách chữ", "a list of texts"),
-    list: ("danh sách", "a list"),
     dict: ("bảng", "a table"),
 }
 """What kinds of values are called."""

@@ -44,9 +44,12 @@ class Settings:
     def override(self, **given: Any) -> Settings:
         """These settings with what the command line says; ``None`` and an empty list say nothing.
 
-        ``extend_select`` and ``extend_ignore`` add to what is there.
+        ``extend_select`` and ``extend_ignore`` add to what is there. As in ruff, who selects anew starts anew: what the file ignores is
+        forgotten.
         """
         values = dict(self.values)
+        if given.get("select"):
+            values["ignore"] = Setting((), COMMAND_LINE)
         for name, value in given.items():
             if value is None or value == ():
                 continue
@@ -119,6 +122,8 @@ def _load(file: Path, seen: tuple[Path, ...]) -> Settings:
         if "extend" in data:
             base = _load(facts.place(data["extend"], file.parent).resolve(), (*seen, file))
         values = dict(base.values)
+        if "select" in data:
+            values["ignore"] = DEFAULTS.values["ignore"]
         for key, value in data.items():
             if key not in KEYS:
                 raise unknown("khóa", "key", key, KEYS)
@@ -164,14 +169,10 @@ def _shown(file: Path) -> str:
 
 
 # -- the keys ------------------------------------------------------------------------------------------------------------------------
-def _one(value: Any, kind: type, name: str) -> Any:
-    if not isinstance(value, kind):
-        raise ConfigError(f"{name} phải là {KINDS[kind][0]}, không phải {value!r}", f"{name} is not {KINDS[kind][1]}")
-    return value
-
-
 def _table(value: Any, name: str) -> dict[str, Any]:
-    return _one(value, dict, name)  # type: ignore[no-any-return]
+    if not isinstance(value, dict):
+        raise ConfigError(f"{name} phải là {KINDS[dict][0]}, không phải {value!r}", f"{name} is not {KINDS[dict][1]}")
+    return value
 
 
 def _texts(value: Any, name: str, folder: Path) -> tuple[str, ...]:
