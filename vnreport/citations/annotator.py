@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from vnreport.abbreviations.dictionary import lookup
@@ -10,18 +11,35 @@ from vnreport.abbreviations.numbers import PARTY_BODIES, DocumentNumber
 from vnreport.citations.find import Written, citations
 from vnreport.document import Citation, Document
 
+_ACTS = (
+    "thành lập|giao|điều chỉnh|công nhận|bổ nhiệm|kiện toàn|thu hồi|xử phạt|yêu cầu|tổ chức|triển khai|tặng|khen|phân công|phân bổ|cho phép|"
+    "chấp thuận|đồng ý|thống nhất|cử|áp dụng|thực hiện|hủy|hủy bỏ|bãi bỏ|thay thế|nêu|kèm|gửi|trả lời|đề nghị|trình|quyết định|tiếp tục|tăng cường|"
+    "mở|ra|tiến hành|hoàn thành|duyệt|xác định|chỉ rõ|khẳng định|đề ra|đưa|xem xét|bố trí|ký|vừa|sẽ|chưa|không|hay|hoặc|nơi|khi|nếu|vì|mà|thì"
+)
 _BODY_END = re.compile(
-    r"[.,;:()\n“\"]| (?:về|phê duyệt|ban hành|ngày|quy định|hướng dẫn|v/v|sửa đổi|trên|và việc|đã|là|có|để|tại|do|theo|với|cho|trong|nhằm|được|năm|"
-    r"giai đoạn|khóa|khoá)(?![^\W_])"
-    r"| và (?=(?:[Nn]ghị|[Qq]uy|[Cc]ông (?:văn|điện)|[Cc]hỉ thị|[Kk]ế hoạch|[Tt]hông|[Ll]uật|[Hh]ướng|[Bb]áo cáo|[Tt]ờ trình|[Kk]ết luận|[Cc]hương))"
+    r"[.;:()\n“\"]| (?:về|phê duyệt|ban hành|ngày|quy định|hướng dẫn|v/v|sửa đổi|trên|và việc|đã|là|có|để|tại|do|theo|với|cho|trong|nhằm|được|năm|"
+    rf"giai đoạn|khóa|khoá|{_ACTS})(?![^\W_])"
+    r"|(?:,| và)(?= (?:[Nn]ghị (?:quyết|định)|[Qq]uy(?:ết)? (?:định|chế)|[Cc]ông (?:văn|điện)|[Cc]hỉ thị|[Kk]ế hoạch|"
+    r"[Tt]hông (?:tư|báo)|[Ll]uật|[Hh]ướng|"
+    r"[Bb]áo cáo|[Tt]ờ trình|[Kk]ết luận|[Cc]hương))"
+    r"|,(?! [A-ZĐ][^\s,.;]*(?: [^\s,.;]+){0,2} và [A-ZĐ])| và (?=[a-zà-ỹđ])(?!nông|đào|xã|đầu|môi|thể|du|truyền|công nghệ|gia đình|phát triển)"
 )
 _REACH = 90
+_ASKED = re.compile(
+    r"(?:đề nghị|ý kiến) của (?P<body>[A-ZĐ][^.;:()\n]{3,80}?)(?: tại| theo|,)? ?\(?(?:các )?$"
+)
+"""Who hands in what follows: "Xét đề nghị của Trưởng Phòng Nội vụ huyện tại" Tờ trình số …"""
+_HEAD = re.compile(r"(?:Trưởng|Giám đốc|Chánh|Chỉ huy trưởng|Viện trưởng|Thủ trưởng) ([a-zA-ZĐđ])")
+_HANDED_IN = ("Tờ trình", "Công văn", "Báo cáo", "Văn bản")
 _FIXED = {"CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ", "UBTVQH": "Ủy ban Thường vụ Quốc hội", "CTN": "Chủ tịch nước"}
 
 
 def annotate(doc: Document) -> tuple[Citation, ...]:
     """Every citation of another document."""
-    return tuple(_citation(doc.text, w) for w in citations(doc.layer("scan")))
+    found = [_citation(doc.text, w) for w in citations(doc.layer("scan"))]
+    bodies = {(c.kind, c.number): c.issuer for c in reversed(found) if c.number and c.issuer and "/" in c.number}
+    # a document cited again without its body is of the same body
+    return tuple(replace(c, issuer=bodies.get((c.kind, c.number or ""))) if c.issuer is None else c for c in found)
 
 
 def _citation(text: str, w: Written) -> Citation:
@@ -30,6 +48,10 @@ def _citation(text: str, w: Written) -> Citation:
     if number is None and w.law and said:
         number = w.law
     by = _body(text, w.by) if w.by is not None else None
+    if by is None and w.kind in _HANDED_IN and (asked := _ASKED.search(text, max(0, w.start - 130), w.start)):
+        by = _body(asked["body"], 0)
+        if by and (head := _HEAD.match(by)):  # the office left out, its body stays
+            by = head[1].upper() + by[head.end() :]
     end = w.end
     return Citation(w.start, end, text[w.start : end], w.kind, number, _iso(said), by or (w.number and _by_code(w.number)) or _by_kind(w))
 

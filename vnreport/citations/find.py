@@ -25,17 +25,24 @@ KINDS = {
 }  # fmt: skip
 _LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 _TO_NUMBER = re.compile(r"(?: (?:liên tịch|khẩn|liên ngành|chung|phối hợp))?(?:\s+số)?\s*:?\s*")
+_NAMED_NUMBER = re.compile(
+    r"(?: (?!này|thay|kèm|theo|và|của|tại|nghị|quyết|thông|công (?:văn|điện)|kế hoạch|chỉ thị|tờ trình|báo cáo|biên bản|kết luận)"
+    r"[^\W\d_]+| -){1,8}? số:? ?"
+)
+"""What stands between a kind and its number: "Báo cáo thẩm tra số 41/BC-KTXH"; the number's code must be that of the kind."""
 _PLAIN = re.compile(r"\s+số:?\s*(\d{1,5})(?![\w/.,-]\w|\w)")
 _AND_NUMBER = re.compile(r"\s*(?:,|;|và)\s+(?:số\s+)?")
 _FULL = (
     r"(?:ngày\s+)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)"
     r"|ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})|tháng\s+(\d{1,2})/(\d{4})"
 )
-_DATE = re.compile(rf",?\s*\(?(?:ký |ban hành |được ký |của chính phủ )?(?P<date>{_FULL}|ngày\s+\d{{1,2}}/\d{{1,2}}(?![\d/]))")
+_DATE = re.compile(rf",?\s*\(?(?:ký |ban hành |được ký |lập |của chính phủ )?(?P<date>{_FULL}|ngày\s+\d{{1,2}}/\d{{1,2}}(?![\d/]))")
 _YEAR = re.compile(r"\s+(năm\s+(\d{4}))(?!\d)")
 _BY = re.compile(r",?\s+của\s+(?=[^\W\d_])")
 _LAW_NAME = re.compile(
-    r"(?: sửa đổi, bổ sung| [^\W\d_]+(?:,(?= (?:bổ sung|phòng|chống|hiến|lấy|ghép|xác|ký|sử dụng|quản lý|giám sát|bảo vệ|tố cáo|đầu tư)))?){1,24}?"
+    r"(?: sửa đổi, bổ sung| [^\W\d_]+(?:,(?= (?:bổ sung|phòng|chống|hiến|lấy|ghép|xác|ký|"
+    r"khen thưởng|chữa bệnh|công chức|thể thao|nhập cảnh|quá cảnh|cư trú|tôn giáo|đối thoại|an toàn|chăm sóc|vật liệu|sử dụng|"
+    r"quản lý|giám sát|bảo vệ|tố cáo|đầu tư)))?){1,24}?"
     r"(?=\s+(?:số\s+\d|ngày\s+\d|năm\s+\d{4}|\(|đã|được|có|quy định|hiện hành|thì|về việc|và các)|[.;:)\n,]|$)"
 )
 
@@ -83,6 +90,8 @@ def citations(scan: Scan) -> Iterator[Written]:
             name, begin = text[start : named.end()], named.end()
         lead = _TO_NUMBER.match(folded, begin)
         number = at.get(lead.end()) if lead else None
+        if number is None and not law and (lead := _NAMED_NUMBER.match(folded, kind_end)) and (named_ := at.get(lead.end())):
+            number = named_ if named_.kind == kind else None
         plain = None if number or law else _PLAIN.match(folded, begin)
         if number:
             end = number.end
