@@ -12,16 +12,19 @@ from collections import Counter
 
 from vnreport.document import Document, Issuer, Unit
 from vnreport.units.gazetteer import Gazetteer, State, gazetteer
+from vnreport.units.generic import Generic
 from vnreport.units.resolve import day_of
 
 _HEAD = re.compile(
     r"^\s*(?:(?:VĂN PHÒNG|THƯỜNG TRỰC)\s+)?(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|BAN CHỈ ĐẠO|ĐẢNG BỘ|ỦY BAN MTTQ|"
-    r"TỈNH ỦY|THÀNH ỦY|QUẬN ỦY|HUYỆN ỦY|THỊ ỦY|SỞ|CÔNG AN|CHỦ TỊCH)\b",
+    r"ĐẢNG ỦY|TỈNH ỦY|THÀNH ỦY|QUẬN ỦY|HUYỆN ỦY|THỊ ỦY|SỞ|CÔNG AN|CHỦ TỊCH|LIÊN ĐOÀN LAO ĐỘNG|CHI CỤC|HẠT KIỂM LÂM|PHÒNG|TRUNG TÂM|"
+    r"HỘI (?:LIÊN HIỆP|NÔNG DÂN|CỰU CHIẾN BINH|CHỮ THẬP)|ĐOÀN TNCS|BAN (?:QUẢN LÝ|CHẤP HÀNH|CHỈ HUY|TỔ CHỨC|TUYÊN GIÁO|DÂN VẬN)|BẢO HIỂM XÃ HỘI|"
+    r"VIỆN KIỂM SÁT|TÒA ÁN|TOÀ ÁN|ỦY BAN MẶT TRẬN|MẶT TRẬN TỔ QUỐC)\b",
     re.M,
 )
 _BELOW = re.compile(r"CỘNG H[ÒO][ÀA] XÃ HỘI|ĐẢNG CỘNG SẢN|^\W*Số\b|^[-*_\s]{3,}$|^[^\n]*\bngày\b|\n\s*\n", re.M)
 _CENTRAL = re.compile(
-    r"^\s*(?:CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|QUỐC HỘI|ỦY BAN THƯỜNG VỤ QUỐC HỘI|BỘ [A-ZĐÀ-Ỹ]{2,}.*|BAN CHẤP HÀNH TRUNG ƯƠNG)\s*$|"
+    r"^\s*(?:CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|QUỐC HỘI|ỦY BAN THƯỜNG VỤ QUỐC HỘI|BỘ [A-ZĐÀ-Ỹ]+ .*|BAN CHẤP HÀNH TRUNG ƯƠNG)\s*$|"
     r"^\s*\(?(?:Chinhphu\.vn|Mặt trận|TTXVN)\)?\s*[-–]",
     re.M,
 )
@@ -159,9 +162,21 @@ def _speaker(doc: Document, g: Gazetteer, day: str) -> Issuer | None:
             best = (score, state)
     if best is None or best[0] < 6:
         return None
-    state = best[1]
+    state = _above(g, best[1], day, said, heard)
     code, level = state.code, state.level
-    own = alone[level] or comrades or (heard[level] and bonus[code] > 2) or led[code] or (heard[level] > 2 and named[code] > 5)
+    own = alone[level] or comrades or state is not best[1] or (heard[level] and bonus[code] > 2) or led[code] or (heard[level] > 2 and named[code] > 5)
     if not portal or not own:
         return None
     return Issuer(state.level, state.name, None if state.code.startswith("x") else state.code, g.province(state, day).name)
+
+
+def _above(g: Gazetteer, state: State, day: str, said: tuple[Generic, ...], heard: Counter[str]) -> State:
+    """The district of a commune where the district's own bodies are spoken of first and as often: its portal tells of the commune."""
+    above = g.parent(state, day)
+    if state.tier < 3 or above is None or above.tier != 2:
+        return state
+    first = {x.level: x.start for x in reversed(said)}
+    mine, theirs = first.get(above.level), first.get(state.level)
+    if mine is None or (theirs is not None and theirs < mine) or heard[above.level] < heard[state.level]:
+        return state
+    return above
