@@ -1,6 +1,7 @@
 """Living with findings: baselines and triage files, as processes."""
 
 import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -142,3 +143,16 @@ def test_wrong_use_is_one_line_and_status_two(archive: Path, vnreport: Command, 
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert message in done.stderr
     assert not (archive / "triage.toml").exists()
+
+
+def test_a_file_name_may_hold_any_bytes(archive: Path, vnreport: Command) -> None:
+    try:
+        (archive / "posts" / os.fsdecode(b"h\xe3i.txt")).write_text(TWICE, "utf-8")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    assert vnreport("baseline", "create", "posts", "--force").returncode == 0
+    assert vnreport("check", "posts").returncode == 0
+    assert vnreport("triage", "add", "0123456789abcdef", "--status", "fixed", "--reason", "x").returncode == 0
+    found = json.loads(vnreport("check", "posts/a.txt", "--isolated", "--select", "TXT001", "--format", "jsonl").stdout)["findings"][0]["fingerprint"]
+    assert vnreport("triage", "add", found, "--status", "fixed", "--reason", "x", "--in", "posts").returncode == 0
+    assert vnreport("triage", "list").returncode == 0

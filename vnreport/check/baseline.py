@@ -43,8 +43,11 @@ def key(source: str | None, file: Path) -> str:
     """How a document is called in a baseline: its path from the folder of the file."""
     if source is None or source == "-":
         return "-"
-    path = os.path.relpath(Path(source).absolute(), file.absolute().parent)
-    return Path(path).as_posix()
+    place = Path(source).absolute()
+    try:
+        return Path(os.path.relpath(place, file.absolute().parent)).as_posix()
+    except ValueError:  # another drive of Windows
+        return place.as_posix()
 
 
 def entries(findings: Iterable[Finding]) -> dict[str, Entry]:

@@ -149,7 +149,7 @@ class _Work:
         from vnreport.cli.files import write_whole
 
         try:
-            write_whole(self.file, dump(documents).encode())
+            write_whole(self.file, dump(documents).encode("utf-8", "backslashreplace"))  # bytes of a file name that are no UTF-8
         except OSError as error:
             raise click.UsageError(f"{self.file}: không ghi được: {error.strerror} (cannot write)") from None
 

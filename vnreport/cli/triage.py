@@ -184,6 +184,6 @@ def _write(target: Path, text: str) -> None:
     from vnreport.cli.files import write_whole
 
     try:
-        write_whole(target, text.encode())
+        write_whole(target, text.encode("utf-8", "replace"))  # bytes of a file name that are no UTF-8
     except OSError as error:
         raise click.UsageError(f"{target}: không ghi được: {error.strerror} (cannot write)") from None
