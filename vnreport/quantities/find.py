@@ -44,6 +44,8 @@ _FUNCTION = frozenset(
     "vì về so còn chỉ cũng này kia đó nhằm cùng bằng hay đạt tăng giảm chiếm trước sau mới rồi đều lại vào ra lên xuống gồm năm "
     "nhất ngay tính vừa".split()
 )
+_MONEY = re.compile(r" (?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )?đồng\b")
+"""After a number it counts money, whatever stands before: "ngân sách phường 3 tỷ đồng"."""
 _PHONE = re.compile(r"0\d{8,10}|1[89]00\d*")
 _APPROX = re.compile(
     r"\b(trên|hơn|gần|khoảng|xấp xỉ|chừng|ước|ước đạt|ước tính|tới|dưới|ít nhất|tối thiểu|không quá|hàng|tối đa|"
@@ -144,7 +146,7 @@ def _numbers(text: str, s: Scan) -> Iterator[tuple[int, int, float, float | None
         if value is None or _PHONE.fullmatch(m["a"]):
             continue
         before = s.before(m.start())
-        named = before >= 0 and s.ends[before] >= m.start() - 1 and s.lower[before] in _NAMED
+        named = before >= 0 and s.ends[before] >= m.start() - 1 and s.lower[before] in _NAMED and not _MONEY.match(s.folded, m.end())
         if named and (s.lower[before] != "số" or before == 0 or s.lower[before - 1] not in _COUNTING):
             continue
         yield m.start(), m.end(), value, of, len(m["a"].split(",")[1]) if "," in m["a"] else 0, False

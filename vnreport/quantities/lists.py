@@ -32,6 +32,8 @@ _NUMBERED = re.compile(r"[ \t]*(\d{1,3}) ?[.)](?!\d)[ \t]*\S")
 _LETTERED = re.compile(r"[ \t]*([a-zđ])\)[ \t]*\S")
 _OPEN_END = re.compile(r"…|\.\.\.|\bv\.v\b|\bvân vân\b|\bnhư\b|\bvà các\b|\bvà một số\b|\bmột số\b|\bmỗi\b")
 _ANNOUNCED = re.compile(r"[^,;.:()\d]{0,80}(?:\([^()]{0,60}\))?[^,;.:()\d]{0,40}:")
+_OPENED = re.compile(r"[^,;.:()\d\n]{0,60}?(?:\b(?:gồm có|bao gồm|gồm|là) |\()")
+"""Between a count and its list in the same sentence, without a colon."""
 _BELOW = re.compile(r"[^.;:()\n]{0,160}(?:\bdanh sách|\bcó tên|\bsau đây|\bnhư sau|\btròn \d+ tuổi)[^.;()\n]{0,60}:[ \t]*\n")
 """Between a count and its list on the lines below: "09 ông, bà …, có tên theo danh sách dưới đây:"."""
 _TOLD = re.compile(r"\b(?:đã|đang|sẽ|bị|kể trên|nói trên|này|đó|phải|vi phạm|cho biết|cho rằng|nói|khẳng định|mỗi|nhất trí)\b")
@@ -43,6 +45,9 @@ _ORDINALS = (
     (("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám"), r"\b{} là\b"),
     (("nhất", "hai", "ba", "tư", "năm", "sáu"), r"\bthứ {}\b"),
 )
+_MORE = re.compile(r"\b(?:khác|nhất là|đặc biệt|chủ yếu|trong đó|nam,? nữ|cùng)\b")
+_ADDRESS = frozenset("ông bà anh chị em cô thầy cháu cụ bác chú".split())
+_ABSTRACT = frozenset("tuổi lần mặt cấp không chung trong tại ngày đêm buổi năm tháng lần lượt vụ ca".split())
 _CAPITALS = frozenset("ABCDEGHIKLMNOPQRSTUVXYĐÂĂÊÔƠƯỦ")
 _JOINT = re.compile(r"(?:(?:,| và|,? ?/) ?(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố))+(?=:| ?\()")
 _UNIT_NOUNS = frozenset({"xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "tỉnh", "thôn", "bản", "xóm", "ấp", "địa phương"})
@@ -79,7 +84,8 @@ def _announced_lists(doc: Document) -> Iterator[Listing]:
         if m is not None and _TOLD.search(m[0]):
             continue
         if m is None:
-            if found := _names(text, folded, w):
+            opening = _OPENED.match(folded, w.end)
+            if found := _names(text, folded, w) or (opening and not _TOLD.search(opening[0]) and _heads(text, folded, w, opening.end())):
                 yield found
         elif text[m.end() : m.end() + 1] in ("", "\n"):
             if found := _lines(text, w, m.end() + 1):
@@ -147,23 +153,41 @@ def _ordinals(folded: str, w: Written, at: int) -> Listing | None:
 
 
 def _heads(text: str, folded: str, w: Written, at: int) -> Listing | None:
-    """A list in one sentence whose items all begin with the noun that is counted, or with a capital: "3 giải: giải nhất …, giải nhì …".
+    """A list in one sentence, or in brackets, parted by commas.
 
-    Items in capitals may hold commas of their own, so their count is given only where even so it is less than what was announced.
+    Exact where all items begin with the noun that is counted ("3 giải: giải nhất …, giải nhì …"), with one word for a unit ("xã A, xã B")
+    or with a form of address ("ông A, bà B"). Other items may hold commas of their own, so that their count is given only where even
+    so it is less than what was announced.
     """
     end = _sentence_end(text, at)
-    if _OPEN_END.search(folded, at, end) or ":" in text[at:end]:
+    if text[at - 1] == "(":
+        closing = text.find(")", at, end)
+        if closing < 0:
+            return None
+        end = closing
+    if _OPEN_END.search(folded, at, end) or _MORE.search(folded, at, end) or ":" in text[at:end] or re.match(r"\n\s*[-+•–*]", text[end : end + 4]):
         return None
     body = BRACKETS.sub("", text[at:end])
     items = [i.strip() for i in re.split(r"[,;]| và ", body) if i.strip()]
     if len(items) < 2:
         return None
     noun = (w.noun or "").split(" ")[0]
-    if noun and all(i.lower().startswith(noun + " ") for i in items):
+    heads = [i.split(" ")[0].lower() for i in items]
+    if noun and all(h == noun and " " in i for h, i in zip(heads, items, strict=True)):
         return Listing(w, (len(items),), at, end, "items")
-    if all(i[0] in _CAPITALS and len(i.split()) > 1 for i in items) and len(items) < w.value:
+    named = all(i.split(" ")[1:2] and i.split(" ")[1][0] in _CAPITALS for i in items)
+    if len(heads) > 1 and set(heads) <= _UNIT_NOUNS and len(set(heads)) > 1:
+        return None  # "(xã A, huyện B, tỉnh C)": one place
+    if len(set(heads)) == 1 and all(re.match(r"\S+ \d+$", i) for i in items):  # "3 điểm gồm km 118 và km 121"
         return Listing(w, (len(items),), at, end, "items")
-    return None
+    if named and (all(h in _ADDRESS for h in heads) or (len(set(heads)) == 1 and heads[0] in _UNIT_NOUNS)):
+        return Listing(w, (len(items),), at, end, "items")
+    if len(items) >= w.value or noun in _ABSTRACT or (text[at - 1] == "(" and len(items) < 3):
+        return None
+    if all(i[0] in _CAPITALS and len(i.split()) > 1 for i in items):
+        return Listing(w, (len(items),), at, end, "items")
+    short = len(items) > 2 and all(len(i.split()) <= 5 for i in items) and w.kind == "count" and not re.search(r"\d", body)
+    return Listing(w, (len(items),), at, end, "fewer") if short else None
 
 
 _NAME = re.compile(
@@ -203,4 +227,6 @@ def _names(text: str, folded: str, w: Written) -> Listing | None:
 
 def _sentence_end(text: str, at: int) -> int:
     m = _STOP.search(text, at, at + LONGEST)
+    while m and text[m.start() - 2 : m.start()] in ("TP", "TX", "TT"):  # "TP. Hồ Chí Minh"
+        m = _STOP.search(text, m.end(), at + LONGEST)
     return m.start() if m else min(len(text), at + LONGEST)

@@ -12,7 +12,7 @@ from vnreport.quantities.relations import comparable
 _CUE = re.compile(r"[^.;:()\d]{0,70}?(?:\b(?P<word>trong đó|gồm|bao gồm|chia ra|cụ thể|phân theo)\b(?: có| là)?:?|:|(?P<open>\())\s*")
 _IN_ALL = re.compile(r"\btrong(?: tổng)?(?: số)? $")
 _TURNS = re.compile(
-    r"\b(?:trong đó|gồm|so với|so|tăng|giảm|lũy kế|tổng|nâng|mỗi|trung bình|bình quân|riêng|tiếp tục|dự kiến|kế hoạch|cùng kỳ|mới|thêm|"
+    r"\b(?:trong đó|gồm|so với|so|tăng|giảm|lũy kế|tổng|nâng|mỗi|bình quân|riêng|tiếp tục|dự kiến|kế hoạch|cùng kỳ|mới|thêm|"
     r"trở lên|bằng \d|chiếm \d|từ)\b|[.:](?=\s)"
 )
 _ENDS = re.compile(r"[^.;\n,]{0,60}(?:[.;\n)]|$)")
@@ -46,7 +46,7 @@ def by_exchange(text: str, total: Written, parts: Sequence[Written], added: floa
 
 def loose(text: str, folded: str, end: int, total: Written, after: Sequence[Written]) -> list[Written]:
     """The like numbers of the rest of a sentence, each in an item of its own, where they nearly make the total; else nothing."""
-    if total.kind is None or total.approx is not None:
+    if total.noun is None or total.approx is not None:
         return []
     cue = _CUE.match(folded, total.end, min(end, total.end + 90))
     if cue is None and not _IN_ALL.search(folded, max(0, total.start - 16), total.start):
@@ -61,6 +61,8 @@ def loose(text: str, folded: str, end: int, total: Written, after: Sequence[Writ
             break
         if w.start < at or w.noun == "%":
             continue
+        if w.noun is None and w.factor == 1 and w.value < 100 and not w.decimals:
+            continue  # of a name: "khóm 6, 7"
         gap = folded[at : w.start]
         if w.of is not None or w.approx is not None or not comparable(total, w) or _TURNS.search(gap):
             return []
@@ -68,12 +70,16 @@ def loose(text: str, folded: str, end: int, total: Written, after: Sequence[Writ
             return []
         chosen.append(w)
         at = w.end
+    if total.kind is None and (len(chosen) < 3 or any(w.noun != total.noun for w in chosen)):
+        return []
     if len(chosen) < 2 or not (stop < end or _ENDS.match(folded, chosen[-1].end, end + 1)) or _TURNS.search(folded, chosen[-1].end, stop):
         return []
     added = sum(w.amount for w in chosen)
+    if cue is None and not by_exchange(text, total, chosen, added) and added < total.amount:
+        return []
     if len(chosen) == 2 and not (cue and by_exchange(text, total, chosen, added)) and not _two_sides(folded, total, chosen, stop):
         return []
-    close = 0.85 <= added / (total.amount or 1) <= 1.15
+    close = (0.85 if cue else 1.0) <= added / (total.amount or 1) <= 1.15  # "trong số 60 hộ, …" need not tell of all
     return chosen if close or by_exchange(text, total, chosen, added) else []
 
 

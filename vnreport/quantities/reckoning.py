@@ -13,8 +13,11 @@ from vnreport.quantities.relations import REACH, same_noun, sentence_numbers
 _EACH = re.compile(r"[^.;()\d]{0,60}?(?:\(|,| )\s*mỗi (?P<what>[^\W\d_]+)(?: [^\W\d_]+){0,3} ?$")
 _ALL = re.compile(r"[^.;\d]{0,70}?\b(?:tổng(?: cộng| trị giá| giá trị| số tiền| kinh phí| số)?|trị giá tổng cộng)(?: [^\W\d_]+){0,3}:? ?$")
 _LEFT_AFTER = re.compile(r" (?:còn lại|chưa (?:về|nộp|có))\b")
-_LEFT_BEFORE = re.compile(r"\b(?:còn lại|còn thiếu|còn) $")
+_LEFT_BEFORE = re.compile(r"\b(?:còn lại(?: có| là)?|còn thiếu|còn) $")
 _DONE = re.compile(r"[^.;()]{0,60}\b(?:có|đã|được|góp|mới|cho|hỗ trợ)\b[^.;()]{0,40}$")
+_AT_EACH = re.compile(r"\s*\((?:bình quân |trung bình )?mỗi [^\W\d_]+(?: [^\W\d_]+){0,3} ?(?:là |trị giá )?$")
+_WORTH = re.compile(r"[^.,;:()\d\n]{1,60}\b(?:trị giá|tổng trị giá|với|kinh phí|số tiền|tổng số tiền)(?: là)? $")
+_LINES_BELOW = re.compile(r"[^.;\n]{0,120}?(?:cụ thể|như sau|gồm|trong đó|sau đây)[^.;\n\d]{0,30}:[ \t]*\n")
 _SUM_BELOW = re.compile(r"(?:^|\n)[ \t]*[-+•–*]?[ \t]*(?:tổng cộng|cộng|tổng số tiền|tổng kinh phí)[ \t]*(?:là)?[ \t]*:?[ \t]*$")
 _ITEM_LINE = re.compile(r"[ \t]*(?:[-+•–*]|\d{1,2}[.)])")
 
@@ -23,7 +26,8 @@ _ITEM_LINE = re.compile(r"[ \t]*(?:[-+•–*]|\d{1,2}[.)])")
 class Reckoned:
     """A figure with the value that other figures of the text give it.
 
-    ``kind`` is ``product`` (so many at so much each), ``rest`` (a whole less what is told of it) or ``column`` (the lines above a total).
+    ``kind`` is ``product`` (so many at so much each), ``rest`` (a whole less what is told of it), ``column`` (the lines above or below a
+    total) or ``prizes`` (each count and its amount).
     """
 
     figure: Written
@@ -37,18 +41,24 @@ def reckoned(doc: Document) -> Iterator[Reckoned]:
     folded = doc.layer("scan").folded
     for _, _, numbers in sentence_numbers(doc):
         yield from _products(folded, numbers)
+        yield from _complements(folded, numbers)
+        yield from _prizes(folded, numbers)
     yield from _rests(folded, doc.layer("numbers"))
     yield from _columns(doc, folded)
+    yield from _announced(folded, doc.layer("numbers"))
 
 
 def _products(folded: str, numbers: Sequence[Written]) -> Iterator[Reckoned]:
     """ "24 suất học bổng, mỗi suất 1,5 triệu đồng, tổng cộng 36 triệu đồng"."""
     for count, each, total in zip(numbers, numbers[1:], numbers[2:], strict=False):
         plain = all(w.of is None and w.approx is None for w in (count, each, total))
-        if not plain or count.factor != 1 or count.decimals or count.noun is None or not same_noun(each, total) or each.kind != "measure":
+        if not plain or count.factor != 1 or count.decimals or not same_noun(each, total) or each.kind != "measure":
+            continue
+        if total.amount < each.amount and _AT_EACH.fullmatch(folded, each.end, total.start) and _WORTH.fullmatch(folded, count.number_end, each.start):
+            yield Reckoned(each, count.value * total.amount, (count, total), "product")  # "18 căn nhà trị giá 720 triệu đồng (mỗi căn 40 …)"
             continue
         m = _EACH.match(folded, count.end, each.start)
-        if m is None or m["what"] not in count.noun.split() or not _ALL.match(folded, each.end, total.start):
+        if m is None or m["what"] not in (count.noun or "").split() or not _ALL.match(folded, each.end, total.start):
             continue
         yield Reckoned(total, count.value * each.amount, (count, each), "product")
 
@@ -58,7 +68,7 @@ def _rests(folded: str, numbers: Sequence[Written]) -> Iterator[Reckoned]:
     for i, rest in enumerate(numbers):
         if rest.of is not None or rest.approx is not None or rest.noun is None or rest.noun == "%":
             continue
-        if not (_LEFT_AFTER.match(folded, rest.end) or _LEFT_BEFORE.search(folded, max(0, rest.start - 10), rest.start)):
+        if not (_LEFT_AFTER.match(folded, rest.end) or _LEFT_BEFORE.search(folded, max(0, rest.start - 14), rest.start)):
             continue
         line = folded.rfind("\n", 0, rest.start)
         alike = [w for w in numbers[max(0, i - REACH) : i] if w.start > max(line, rest.start - 260) and same_noun(w, rest)]
@@ -100,3 +110,61 @@ def _columns(doc: Document, folded: str) -> Iterator[Reckoned]:
             line = start - 1
         if len(chosen) > 1:
             yield Reckoned(total, sum(w.amount for w in chosen), tuple(chosen[::-1]), "column")
+
+
+_NOT = re.compile(r"\b(?:không|chưa) ")
+_PHRASE = re.compile(r"[^,;.:()\d]{4,60}$")
+
+
+def _complements(folded: str, numbers: Sequence[Written]) -> Iterator[Reckoned]:
+    """ "phát ra 1.250 phiếu, số phiếu hợp lệ 1.232 phiếu, số phiếu không hợp lệ 18 phiếu": the same words, without and with "không"."""
+    for whole, one, other in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        if not (same_noun(whole, one) and same_noun(one, other)) or any(w.of is not None or w.approx is not None for w in (whole, one, other)):
+            continue
+        a, b = _PHRASE.search(folded, whole.end, one.start), _PHRASE.search(folded, one.end, other.start)
+        if a is None or b is None or one.amount > whole.amount or not _NOT.search(b[0]) or _NOT.search(a[0]):
+            continue
+        if _NOT.sub("", b[0]).strip(" :") == a[0].strip(" :"):
+            yield Reckoned(one, whole.amount - other.amount, (whole, other), "rest")
+
+
+_EACH_PRIZE = re.compile(r"[^,;.:\d]{0,50}?(?:,|\()?\s*(?P<each>mỗi )?(?:giải |suất |phần |phần thưởng )?(?:trị giá |là |: ?)?$")
+
+
+def _prizes(folded: str, numbers: Sequence[Written]) -> Iterator[Reckoned]:
+    """ "1 giải nhất 5 triệu đồng, 2 giải nhì mỗi giải 3 triệu đồng, tổng cộng 11 triệu đồng"."""
+    for k, total in enumerate(numbers):
+        if k < 4 or total.kind != "measure" or not _ALL.match(folded, numbers[k - 1].end, total.start):
+            continue
+        value, first = 0.0, k
+        while first >= 2:
+            count, amount = numbers[first - 2], numbers[first - 1]
+            m = _EACH_PRIZE.fullmatch(folded, count.end, amount.start)
+            exact = count.factor == 1 and not count.decimals and count.kind != "measure" and count.approx is None and amount.approx is None
+            if m is None or not exact or not same_noun(amount, total) or (count.value != 1 and not m["each"]):
+                break
+            value, first = value + count.value * amount.amount, first - 2
+        if k - first >= 4 and first <= 1:
+            yield Reckoned(total, value, tuple(numbers[first:k]), "prizes")
+
+
+def _announced(folded: str, numbers: Sequence[Written]) -> Iterator[Reckoned]:
+    """ "Thu hồi 9.180,5 m2 đất của 03 hộ, cụ thể:" and a line for each with one such number."""
+    for i, total in enumerate(numbers):
+        if total.kind != "measure" or total.noun == "%" or total.of is not None or total.approx is not None:
+            continue
+        opening = _LINES_BELOW.match(folded, total.end)
+        if opening is None or any(same_noun(w, total) for w in numbers[i + 1 : i + 4] if w.start < opening.end()):
+            continue
+        at, chosen = opening.end(), []
+        while at < len(folded) and _ITEM_LINE.match(folded, at):
+            line = folded.find("\n", at)
+            line = len(folded) if line < 0 else line
+            found = [w for w in numbers[i + 1 : i + 1 + 3 * REACH] if at <= w.start < line and same_noun(w, total)]
+            if len(found) != 1 or found[0].of is not None or found[0].approx is not None:
+                chosen = []
+                break
+            chosen.append(found[0])
+            at = line + 1
+        if len(chosen) > 1 and 0.5 < sum(w.amount for w in chosen) / (total.amount or 1) < 2:
+            yield Reckoned(total, sum(w.amount for w in chosen), tuple(chosen), "column")

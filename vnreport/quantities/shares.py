@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vnreport.document import Document
+from vnreport.quantities.figures import one_slip
 from vnreport.quantities.find import Written, units
-from vnreport.quantities.relations import BRACKETS, REACH, same_noun
+from vnreport.quantities.relations import BRACKETS, REACH, comparable, same_noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +18,15 @@ class Share:
     """A percentage that two numbers of the text decide.
 
     ``kind`` is ``share`` (part of whole), ``growth`` or ``fall`` (of ``part`` against ``whole``) or ``ratio``. For a fraction
-    ("214/223 hộ") part and whole are the same span.
+    ("214/223 hộ") part and whole are the same span. ``guessed`` is true where not the wording but a percentage one slip away tells that
+    the two numbers belong to it.
     """
 
     percent: Written
     part: Written
     whole: Written
     kind: str
+    guessed: bool = False
 
 
 _TO_PERCENT = re.compile(
@@ -31,6 +34,8 @@ _TO_PERCENT = re.compile(
     r"(?: (?:với|khoảng|trên|hơn|gần|tỷ lệ|tỉ lệ|xấp xỉ|tới|đến)){0,3} ?"
     r"|\((?:đạt|chiếm|tỷ lệ|tỉ lệ|bằng|tương đương|khoảng|hơn|gần|trên| )*)$"
 )
+_BRACKET = re.compile(r"[^;.()\d]{0,50} \((?:đạt|chiếm|tỷ lệ|tỉ lệ)? ?")
+"""After a fraction: "1.140/1.200 con trâu, bò (đạt 95%)"."""
 _OTHER_WHOLE = re.compile(
     r"\W{0,2}(?:so|kế hoạch|kh\b|dự toán|chỉ tiêu|cùng kỳ|nghị quyết|mục tiêu|công suất|hạn mức|năm|giá trị|tổng|dân số|diện tích|số|trong|"
     r"vốn|thị phần|cơ cấu|trên|đúng|trước|quá hạn|đạt|là|của)"
@@ -46,6 +51,8 @@ _INTO = re.compile(r"\b(?:trong đó|trong số đó|bao gồm|gồm|(?:nhưng |
 _REACHED = re.compile(r"\b(?:đạt|bằng)(?: (?:khoảng|trên|hơn|gần|tới|đến|xấp xỉ))* ?$")
 _OF_ALL = re.compile(r"\b(?:chiếm|có mặt) $")
 _AMONG = re.compile(r"\b(?:(?:trong|trên)(?: tổng)? số|trong(?: tổng)?|tổng số) $")
+_PLAN = re.compile(r"\b(?:kế hoạch|dự toán|chỉ tiêu|được giao|phát ra|tổng)(?: [^\W\d_]+){0,5} ?:? $")
+_COMPARED = re.compile(r"\b(?:so với|tăng|giảm|lũy kế|mỗi|bình quân|cùng kỳ|năm trước|từ|lên|xuống|còn)\b|[.:]")
 _IN_ALL = re.compile(r" ?(?:(?:trong|trên|so với|của) )?tổng(?: số)? ?(?:là )?$")
 
 
@@ -70,7 +77,7 @@ def shares(doc: Document) -> Iterator[Share]:
                 yield grown
             elif changed := _changed(folded, w, last, numbers[j - 2] if j - 1 > begin else None):
                 yield changed
-            elif not _TO_PERCENT.match(gap) or last.noun == "%":
+            elif not (_TO_PERCENT.match(gap) or (last.of is not None and _BRACKET.fullmatch(gap))) or last.noun == "%":
                 continue
             elif j + 1 < b and _IN_ALL.fullmatch(folded[w.end : numbers[j + 1].start]):  # "chiếm 5% trong tổng số 2.600 hộ"
                 if _alike(last, numbers[j + 1]) and last.of is None and last.amount <= numbers[j + 1].amount:
@@ -79,10 +86,32 @@ def shares(doc: Document) -> Iterator[Share]:
                 if _of_whole(after, last):
                     yield Share(w, last, last, "share")
             elif j - 1 > begin and _OVER.match(folded[numbers[j - 2].end : last.start]) and _alike(numbers[j - 2], last):
-                if _of_whole(after, last):
-                    yield Share(w, numbers[j - 2], last, "share")
+                if _of_whole(after, last):  # "trên" is "of" here, not "more than"
+                    yield Share(w, numbers[j - 2], replace(last, approx=None), "share")
             elif (whole := _whole(folded, numbers[max(begin, j - REACH) : j - 1], last, gap)) and _of_whole(after, whole):
                 yield Share(w, last, whole, "share")
+            elif guess := _told_before(folded, numbers[begin : j - 1], last, w, after):
+                yield guess
+
+
+def _told_before(folded: str, before: Sequence[Written], part: Written, percent: Written, after: str) -> Share | None:
+    """ "Chi bộ có 25 đảng viên, 23 đồng chí dự họp, đạt 92%": the one like number before, where one slip of the hand would make it right."""
+    whole = [w for w in before if w.of is None and (_alike(part, w) or comparable(w, part)) and w.noun is not None]
+    if len(whole) != 1 or part.of is not None or any(w.noun == "%" for w in before) or not 0 < part.amount <= whole[0].amount:
+        return None
+    planned = _PLAN.search(folded, max(0, whole[0].start - 40), whole[0].start)
+    if not planned and not _of_whole(after, whole[0]) and not re.match(r"\W{0,2}(?:kế hoạch|dự toán|chỉ tiêu|tổng)", after):
+        return None
+    between = folded[whole[0].end : part.start]
+    if len(between) > 100 or _COMPARED.search(between) or part.noun in {"điểm"} or "/" in (part.unit or ""):
+        return None
+    if not planned and re.match(r"\W{0,2}(?:kế hoạch|dự toán|chỉ tiêu)", after):
+        return None
+    exact = part.amount / whole[0].amount * 100
+    pattern = f"{{:.{percent.decimals}f}}"
+    if not one_slip(pattern.format(percent.value), pattern.format(exact)):
+        return None
+    return Share(percent, part, whole[0], "share", True)
 
 
 def _of_whole(after: str, whole: Written) -> bool:

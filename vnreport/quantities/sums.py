@@ -30,6 +30,7 @@ _LINE = re.compile(r"[^\n;.]{0,80}[;.]?\n+(?=[-+•–]|\d{1,2}[.)] )")
 """What parts two lines of a list."""
 _TOTAL_OF = re.compile(r"\btổng số ([^,.;:()\d]{2,50}?) ?(?:là|có|:)? ?$")
 _ALL_OF = re.compile(r"[^.;:()\d]{0,40}?\b(?:gồm|bao gồm|gồm có|chia ra|cụ thể)(?: là| có)?:? ?")
+_SOME_OF = re.compile(r"[^.;:()\d]{0,40}?\btrong đó(?: có)?:? ?")
 _NOT_NAMED = re.compile(
     r"[,;:.()]|\b(?:km|tổ|xóm|ấp|khu|thôn|bản|ngõ|phường|quận|lô|thửa|phòng|trang|bàn|mục|điều|khoản|điểm|số|thứ|năm|ngày|tháng|lớp|khối|cấp|"
     r"trên|dưới|từ|đến|loại|quốc lộ|đường|chương trình|khóa)\b"
@@ -100,18 +101,23 @@ def _joint(found: Sum, before: Sequence[Written]) -> bool:
 def _bare(folded: str, end: int, total: Written, after: Sequence[Written]) -> Sum | None:
     """ "1.870 hộ nghèo, gồm: hộ Kinh 640, hộ Khmer 705, hộ Hoa 525": parts without a unit, each after its name."""
     cue = _ALL_OF.match(folded, total.end, min(end, total.end + 60))
-    if cue is None or total.kind is None:
+    rest = None if cue else _SOME_OF.match(folded, total.end, min(end, total.end + 60))
+    if (cue is None and rest is None) or total.kind is None:
         return None
-    at, chosen = cue.end(), []
+    at, chosen = (cue or rest).end(), []  # type: ignore[union-attr]
     for w in after:
         item = folded[at : w.start]
-        if w.start >= end or w.noun is not None or w.of is not None or w.decimals or not 0 < len(item.split()) <= 7 or _NOT_NAMED.search(item):
+        last = bool(rest and _REST.search(item))  # "còn lại là các dân tộc Khơ Mú, Cống, Si La 201"
+        named = 0 < len(item.split()) <= (25 if last else 7) and (last or not _NOT_NAMED.search(item))
+        if w.start >= end or w.noun is not None or w.of is not None or w.decimals or not named:
             break
         chosen.append(w)
         sep = _NEXT.match(folded, w.end)
         at = sep.end() if sep else -1
         if sep is None:
             break
+    if rest and not (chosen and _REST.search(folded, chosen[-1].start - 120, chosen[-1].start)):
+        return None
     closed = chosen and at < 0 and folded[chosen[-1].end : chosen[-1].end + 1] in (".", ";", ")", "\n", "")
     return Sum(total, tuple(chosen), True, False, False) if closed and len(chosen) > 1 else None
 
@@ -175,8 +181,8 @@ def _parts(text: str, folded: str, end: int, total: Written, after: Sequence[Wri
             return None
         chosen = [after[first]]
     rest = bool(_REST.search(folded, total.end, chosen[-1].start))
-    persons = total.noun in GENERIC_PERSON and total.noun not in {w.noun for w in chosen}
     sexes = len(chosen) == 2 and set(_SEX.findall(folded, total.end, min(stop, chosen[-1].end + 20))) == {"nam", "nữ"}
+    persons = not sexes and total.noun in GENERIC_PERSON and total.noun not in {w.noun for w in chosen}
     overlapping = not sexes and bool(_OVERLAP.search(folded, total.end if named else chosen[0].end, min(stop, chosen[-1].end + 20)))
     return Sum(total, tuple(chosen), len(chosen) > 1 and (rest or sexes or not some), persons, overlapping)
 
@@ -224,6 +230,7 @@ def _name_first(
         if w.start >= stop or not same_noun(total, w):
             break
         item = _MARK.sub("", folded[at : w.start]).replace("tp.", "tp").strip(" ,;:(\n-+•–")
+        item = item.removeprefix("còn lại ").removeprefix("là ")
         closed = folded[w.end : w.end + 1] == ";" or (chosen and folded[chosen[-1].end : chosen[-1].end + 1] == ";")  # commas part no items then
         if not item and chosen:
             break

@@ -48,7 +48,7 @@ class NumberCount(Rule):
             if int(w.value) in listing.counts:
                 continue
             yield self._report(doc, w.start, w.number_end, w.end, listing.counts[0], "message", {}, [(listing.start, listing.end)],
-                               0.92 if listing.kind == "lines" else 0.8)  # fmt: skip
+                               {"lines": 0.92, "fewer": 0.6}.get(listing.kind, 0.8), "warning" if listing.kind == "fewer" else None)  # fmt: skip
         for relation in sums(doc):
             total = relation.total
             added = sum(p.value for p in relation.parts)
@@ -62,13 +62,13 @@ class NumberCount(Rule):
 
     def _report(
         self, doc: Document, start: int, number_end: int, end: int, count: int, message: str, args: dict[str, str],
-        against: list[tuple[int, int]], confidence: float,
+        against: list[tuple[int, int]], confidence: float, severity: str | None = None,
     ) -> Finding:  # fmt: skip
         old = doc.text[start:number_end]
         number = like(old, count) if old[0].isdigit() else _WORDS.get(count, str(count))
         new = (number.capitalize() if old[0].isupper() else number) + doc.text[number_end:end]
         return self.finding(
-            doc, start, end, message=message, args={"count": count, **args}, confidence=confidence,
+            doc, start, end, message=message, args={"count": count, **args}, confidence=confidence, severity=severity,
             suggestions=[(new, "count", {"new": new})], evidence=[(Span(a, b, doc.text[a:b]), "conflict") for a, b in against],
         )  # fmt: skip
 

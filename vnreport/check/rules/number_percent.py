@@ -43,7 +43,8 @@ class NumberPercent(Rule):
     def check(self, doc: Document) -> Iterator[Finding | Unchecked]:
         for share in shares(doc):
             low, high, exact = _bounds(share)
-            if high - low > 5:
+            loose = any(w.approx is not None for w in (share.part, share.whole))
+            if high - low > 5 and (loose or high - low > 20 or low - 1 <= share.percent.value <= high + 1):
                 yield self.unchecked("approx")
                 continue
             written, step = share.percent, 10.0**-share.percent.decimals
@@ -55,14 +56,14 @@ class NumberPercent(Rule):
                 continue
             approximate = any(w.approx is not None for w in (share.part, share.whole, written))
             far = abs(exact - written.value)
-            confidence = 0.92 if not approximate else 0.75 if far > 1 else 0.55
+            confidence = 0.7 if share.guessed else 0.92 if not approximate else 0.75 if far > 1 else 0.55
             number = doc.text[written.start : written.number_end]
             new = like(number, exact)
             tail = doc.text[written.number_end : written.end]
             yield self.finding(
                 doc, written.start, written.end, message="message" if share.kind == "share" else "growth",
                 args={"part": _plain(doc, share.part, 0), "whole": _plain(doc, share.whole, 1), "right": new + tail},
-                confidence=confidence, severity=None if not approximate else "warning",
+                confidence=confidence, severity="warning" if approximate or share.guessed else None,
                 suggestions=[(new + tail, "percent", {"new": new + tail})],
                 evidence=[(share.part, "conflict"), *([(share.whole, "conflict")] if share.whole is not share.part else [])],
             )  # fmt: skip
