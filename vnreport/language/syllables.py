@@ -48,6 +48,8 @@ def _fits(onset: str, rime: str, tone: str) -> bool:
         return False
     if rime.endswith(("c", "ch", "p", "t")) and tone not in {_ACUTE, _DOT}:
         return False
+    if rime[0] == "y" and len(rime) > 1 and onset not in {"", "qu"}:  # yên, yêu stand alone: tiến, not tyến
+        return False
     front = rime[0] in _FRONT
     if onset in {"gh", "ngh", "k"}:
         return front or (onset == "k" and rime in {"a", "o", "ô", "ông", "u"})

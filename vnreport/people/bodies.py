@@ -37,9 +37,10 @@ _COMMITTEES = (
 """Beginnings of the bodies whose members are called by the bare title."""
 _NOUNS = frozenset({"Đài", "Phòng", "Khoa", "Trạm", "Văn phòng", "Tổ", "Hội", "Ban"})
 """Bodies that a title names by their common noun only."""
-_BARE = frozenset({"trung tâm", "công ty", "cty", "trường", "bệnh viện", "sở", "phòng", "ban", "hội", "đội", "trạm", "cục", "vụ", "viện", "khoa", "bộ"})
+_BARE = frozenset("trung tâm|công ty|cty|trường|bệnh viện|sở|phòng|ban|hội|đội|trạm|cục|vụ|viện|khoa|bộ".split("|"))
 """Common nouns that are no body's name by themselves."""
 _WARDS = frozenset({"phường", "xã", "thị trấn", "đặc khu"})
+_OF_BOARDS = frozenset({"chủ tịch", "chủ tịch thường trực", "thành viên", "thành viên độc lập", "tổng giám đốc"})
 _BOARDS = ("hđqt", "hội đồng quản trị", "hội đồng thành viên")
 _GROUPS = ("ban thường vụ", "btv", "ban chấp hành", "bch", "ban thường trực")
 
@@ -79,9 +80,16 @@ class Completer:
                 self.short.setdefault(unit.name, unit.text)
         self.named = NamedBodies(marks, bodies)
         self.boards: list[str] | None = None
+        self.last: dict[str, str] = {}
 
     def body(self, office: Office, row: list[Office], signing: str | None) -> str | None:
         """The body of an office, completed; ``None`` where the text does not say."""
+        found = self.find(office, row, signing)
+        if found and office.term.base in ("chủ tịch", "bí thư"):
+            self.last[office.term.base] = found
+        return found
+
+    def find(self, office: Office, row: list[Office], signing: str | None) -> str | None:
         term = office.term
         if signing:
             return self.with_unit(self.plain(signing), None, office.start)
@@ -89,27 +97,36 @@ class Completer:
             return self.unsaid(office, row)
         a, b = office.body
         text = self.written(a, b)
-        if a not in self.bodies and a == office.end and (a in self.m.heads or self.m.lower(a) == "nhà") and a not in self.m.units:
-            return self.common(text, office.start) or (None if text[0].islower() or fold(text) in _BARE else text)
-        if a not in self.bodies and a == office.end and term.body in _NOUNS and a not in self.m.units and not text.startswith(term.body):
-            return f"{term.body} {text}"  # "Trưởng phòng Khảo thí": a body that no table knows
-        if a not in self.bodies:
-            if self.m.level(a) == b:  # "Chủ tịch quận"
-                text = self.with_level(text, a)
-            elif a not in self.m.units:
-                return text
-            if term.key.endswith("chủ tịch") and text.split()[0].lower() in LEVELS:
-                return f"UBND {text[0].lower()}{text[1:]}" if text[1:2].islower() else f"UBND {text}"
-            if term.key.endswith("bí thư"):
-                head = next((w for w in ("thị trấn", "phường", "xã") if fold(text).startswith(w + " ")), "")
-                return f"Đảng ủy {text[0].lower()}{text[1:]}" if head else text
-            return text
+        if office.what == "noun":
+            return self.common(text, office.start) or (None if text.islower() or fold(text) in _BARE else text)
+        if office.what in ("cell", "committee", "field"):
+            more = self.with_unit(text, self.sibling(office, row), a) if office.what == "field" else text
+            reach = 60 if office.what == "cell" else 0
+            return self.complete(self.named.longer(text, a, reach), a) or more
+        if office.what != "body":
+            return self.of_unit(office, text)
         if term.key.startswith("ủy viên") and text.lower() in ("trung ương đảng", "tw đảng", "t.ư đảng"):
             return "Ban Chấp hành Trung ương Đảng"
         if any(k in self.m.in_unit for k in range(a, b)):
             return text
         full = self.with_unit(text, self.sibling(office, row), a)
         return (self.complete(self.named.longer(" ".join(self.m.text(a, b).split()), a), a) or full) if full == text else full
+
+    def of_unit(self, office: Office, text: str) -> str:
+        """The body of an office that names a unit or a level only: "Chủ tịch quận", "Bí thư phường Hòa An", "Tổng thống Pháp"."""
+        assert office.body is not None
+        a, key = office.body[0], office.term.key
+        if a == office.end and office.term.body in _NOUNS and office.what in ("place", "name") and not text.startswith(office.term.body):
+            return f"{office.term.body} {text}"  # "Trưởng phòng Khảo thí": a body that no table knows
+        if office.what == "level":  # "Chủ tịch quận"
+            text = self.with_level(text, a)
+        elif office.what != "unit":
+            return text
+        if key.endswith("chủ tịch") and text.split()[0].lower() in LEVELS:
+            return f"UBND {text[0].lower()}{text[1:]}" if text[1:2].islower() else f"UBND {text}"
+        if key.endswith("bí thư") and any(fold(text).startswith(w + " ") for w in ("thị trấn", "phường", "xã")):
+            return f"Đảng ủy {text[0].lower()}{text[1:]}"
+        return text
 
     # -- text ---------------------------------------------------------------------------------------------------------------------------
     def written(self, a: int, b: int) -> str:
@@ -220,11 +237,15 @@ class Completer:
             if other.body is None:
                 continue
             a, b = other.body
+            if other.former != office.former:
+                continue
             own = " ".join(self.m.text(*office.body).split()).lower() if office.body else ""
             units = [k for k in range(a, b) if k in self.m.units]
             text = " ".join(self.m.text(a, b).split())
             level, implied = self.level_of(text)
             group = own in _GROUPS
+            if own == "đảng ủy" and not any(f" {w} " in f" {fold(text)} " for w in _WARDS):
+                continue
             if implied and level:
                 name = self.unit_named(level, a)
                 head = " ".join(text.split(" ")[-2:])
@@ -256,31 +277,43 @@ class Completer:
         if base.removesuffix(" thường trực") == "bí thư" and len(row) > 1:
             return self.party(office, row)
         if self.m.lower(office.end) == "hội" and self.m.lower(office.end + 1) == "đồng" and self.m.same_line(office.end):
-            return self.complete(self.named.nearest(office.start, ("hội đồng",), before=True), office.start)  # "Phó Chủ tịch | Hội đồng"
-        if base == "thành viên" and (found := self.complete(self.named.nearest(office.start, _COMMITTEES, before=True), office.start)):
+            return self.nearest(office, ("hội đồng",), before=True)  # "Phó Chủ tịch | Hội đồng"
+        if base == "thành viên" and (found := self.committee(office.start)):
             return found
         if base.startswith(("trưởng ban", "ban", "ủy viên")) and not office.former:
-            return self.complete(self.named.nearest(office.start, _COMMITTEES, before=True), office.start)
-        if (
-            self.m.shape(office.start) == "U"
-            and key.split(" ")[-1] == "tịch"
-            and self.issuer
-            and self.issuer.name
-        ):
+            return self.committee(office.start)
+        if self.m.shape(office.start) == "U" and key.split(" ")[-1] == "tịch" and self.issuer and self.issuer.name:
             return self.with_unit("UBND", None, office.start)
-        if base in ("chủ tịch", "chủ tịch thường trực", "thành viên", "thành viên độc lập", "tổng giám đốc"):
-            return self.company(board=base != "tổng giám đốc")
+        if base in _OF_BOARDS and (found := self.company(board=base != "tổng giám đốc")):
+            return found
+        if term.base in ("chủ tịch", "bí thư") and not office.former:
+            return self.same_as_before(office, row)
         if term.body in _NOUNS and self.m.shape(office.end) in ("C", "U") and self.m.same_line(office.end):
             return None
-        if term.body in _NOUNS and term.body != "Ban" and (found := self.complete(self.named.nearest(office.start, (term.body.lower(),)), office.start)):
+        if term.body in _NOUNS and term.body != "Ban" and (found := self.nearest(office, (term.body.lower(),))):
             return found
-        if (heads := office_bodies().get(term.base)) and (found := self.complete(self.named.near(office.start, heads), office.start)):
+        heads = office_bodies().get("giám đốc" if term.base.startswith("giám đốc") else term.base)
+        if heads and (found := self.complete(self.named.near(office.start, heads), office.start)):
             return found
         if base in ("bộ trưởng", "thứ trưởng") and len(row) == 1:
-            return self.complete(self.named.nearest(office.start, ("bộ",), before=True), office.start)
+            return self.nearest(office, ("bộ",), before=True)
         if base.startswith("trưởng công an"):
             return self.with_unit("Công an", self.sibling(office, row), office.start)
         return None
+
+    def committee(self, at: int) -> str | None:
+        """The committee of which one is head or member at token ``at``: the last one named in full, else by its common name."""
+        appointed = self.m.lower(at - 1) in ("chức", "vụ", "làm")
+        found = self.named.nearest(at, ("ban", "hội đồng") if appointed else _COMMITTEES, before=True)
+        return self.complete(found if found is not None else self.named.bare(at, _COMMITTEES), at)
+
+    def same_as_before(self, office: Office, row: list[Office]) -> str | None:
+        """The body of a chairman or secretary who is listed after another: "Ông A, Chủ tịch UBND huyện; ông B, Phó Chủ tịch"."""
+        base = office.term.base
+        alone = self.m.lower(office.start - 1) not in (",", "-", "(", ";", "chức", "vụ", "làm", "cử")
+        if alone and not office.term.deputy:
+            return None
+        return self.last.get(base) or (self.party(office, row) if base == "bí thư" else None)
 
     def party(self, office: Office, row: list[Office]) -> str | None:
         m = self.m
@@ -319,8 +352,13 @@ class Completer:
         if a is None:
             return None
         text = self.written(a, self.bodies[a])
+        text = text.capitalize() if text.isupper() and " " in text else text
         level, _ = self.level_of(text)
         return self.with_unit(text, None, at) if level else text
+
+    def nearest(self, office: Office, heads: tuple[str, ...], before: bool = False) -> str | None:
+        """The body nearest to an office whose name begins with one of ``heads``."""
+        return self.complete(self.named.nearest(office.start, heads, before=before), office.start)
 
     def common(self, noun: str, at: int) -> str | None:
         """The body that a common noun means: "Giám đốc xí nghiệp"."""

@@ -4,41 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vnreport.document import Document, Span
 from vnreport.language.letters import fold
+from vnreport.people.appointed import on_behalf, subjects
 from vnreport.people.marks import PERSON_CUES, Marks, mark
-from vnreport.people.offices import Office, Reader
+from vnreport.people.offices import Holding, Office, Reader
+from vnreport.people.signatures import columns, signatures
 
 _BEFORE_NAME = 20  # tokens: more honorifics and ranks than that stand before no name
-_HE = frozenset({"ông", "bà", "anh", "chị", "cô"})
-_COMING = frozenset(
-    {
-        ("trở", "thành"), ("giữ", "chức"), ("chức", "vụ"), ("bầu", "làm"), ("cử", "làm"), ("nhắc", "làm"), ("nhiệm", "làm"), ("đắc", "cử"),
-        ("tái", "cử"), ("chức", "danh"), ("đảm", "nhiệm"), ("phong", "làm"), ("bầu", "là"), ("cương", "vị"), ("vai", "trò"), ("định", "làm"),
-        ("giao", "làm"), ("động", "làm"), ("hiệp", "thương"),
-    }
-)  # fmt: skip
-"""Ends of the verbs by which one comes into an office."""
-_APPOINTS = frozenset(
-    {("bổ", "nhiệm"), ("điều", "động"), ("chỉ", "định"), ("phê", "chuẩn"), ("luân", "chuyển"), ("giới", "thiệu"), ("trao", "quyết"), ("công", "bố"), ("ký", "quyết")}
-)
-_SUCCEEDS = frozenset({"thay", "thế", "nhiệm"})
-"""Last words before the name of the one who leaves: thay ông X, thay thế, kế nhiệm."""
 _BORN = frozenset({"sinh", "sn", "s", "tuổi", "quê"})
-
-
-@dataclass(slots=True)
-class Holding:
-    """One office of one person, as found: the office, the offices beside it, the mention of the person."""
-
-    office: Office
-    row: list[Office]
-    person: tuple[int, int]
-    written: str
-    confidence: float
-    body: str | None = None
 
 
 class Finder:
@@ -127,16 +102,22 @@ class Finder:
             row, end = self.reader.row(i)
             if not row:
                 continue
-            if self.on_behalf(i) or (len(row) > 1 and m.lower(i - 1) == "của"):  # "ủy quyền của Chủ tịch UBND tỉnh, Bí thư …": someone else's
+            if on_behalf(self, i) or (len(row) > 1 and m.lower(i - 1) == "của"):  # "ủy quyền của Chủ tịch UBND tỉnh, Bí thư …": someone else's
                 done = row[0].stop
                 row = row[1:]
                 if not row:
                     continue
             row = self.held_alone(row)
+            if members := self.members(row, end):
+                for p in members:
+                    for office in row:
+                        yield Holding(office, row, (p, self.people[p]), self.title(office), 0.9)
+                done = max(done, end)
+                continue
             persons, end = self.persons_after(row, end)
-            if not persons and (subjects := self.subjects(i)):
+            if not persons and (comers := subjects(self, i)):
                 row, end = self.reader.row(i, named=True)
-                for subject in subjects:
+                for subject in comers:
                     for office in row:
                         yield Holding(office, row, (subject, self.people[subject]), self.title(office), 0.6)
                 done = max(done, end)
@@ -145,7 +126,7 @@ class Finder:
                 for office in row:
                     yield Holding(office, row, (p, self.people[p]), self.title(office), 0.9)
             done = max(done, persons[-1] if persons else row[0].end)
-        yield from self.signatures()
+        yield from signatures(self)
 
     def held_alone(self, row: list[Office]) -> list[Office]:
         """The row without what stands before and at an office of many: "Chủ tịch UBND các huyện, | Giám đốc Sở Nội vụ …"."""
@@ -199,52 +180,6 @@ class Finder:
                 break
         return i
 
-    def on_behalf(self, i: int) -> bool:
-        """Whether the office at token ``i`` is that of one who is spoken for: "thừa ủy quyền của Chủ tịch nước", "thay mặt Chủ tịch UBND"."""
-        m = self.m
-        k = i - 1 - (m.lower(i - 1) in ("của", "đồng"))
-        return (m.lower(k - 1), m.lower(k)) in (("ủy", "quyền"), ("thừa", "lệnh"), ("ủy", "nhiệm"))
-
-    def subjects(self, i: int) -> list[int]:
-        """Who comes into the office at token ``i`` by a verb ("được bầu giữ chức …", "trở thành …", "ông là …")."""
-        m = self.m
-        before = tuple(m.lower(k) for k in range(i - 3, i))
-        is_he = before[2] in ("là", "làm") and before[1] in _HE
-        if (not is_he and before[1:] not in _COMING and before[2] != "làm") or any(m.lower(k) in ("miễn", "thôi") for k in range(i - 8, i)):
-            return []
-        start = self.scan_start(i)
-        named = self.order[bisect_left(self.order, start) : bisect_left(self.order, i)]
-        he = next((k for k in range(start, i) if m.lower(k) in _HE and m.shape(k + 1) == "l" and k + 1 not in self.people), None)
-        if he is not None and (not named or he < named[0]):
-            first = bisect_left(self.order, start)
-            return [self.order[bisect_left(self.order, self.scan_start(self.order[first - 1]))]] if first else []
-        person = self.appointed(named)
-        if person is None:
-            return []
-        out = [person]
-        while len(out) < len(named) and self.listed(named[len(named) - 1 - len(out)], out[0]):
-            out.insert(0, named[len(named) - 1 - len(out)])
-        return out if len(out) == 1 or self.plural(out[0]) else [person]
-
-    def appointed(self, named: list[int]) -> int | None:
-        """Of the persons before the verb the one who comes into office: the nearest, not the one who leaves or appoints."""
-        for n in range(len(named) - 1, -1, -1):
-            at = named[n]
-            k = at - 1
-            while k > at - 4 and self.m.lower(k) in ("ông", "bà", "đồng", "chí", "anh", "chị", "cho"):
-                k -= 1
-            leaves = self.m.lower(k) in _SUCCEEDS
-            after = self.people[at]
-            appoints = (self.m.lower(after), self.m.lower(after + 1)) in _APPOINTS
-            if n == 0 or not (leaves or appoints):
-                return at
-        return None
-
-    def listed(self, a: int, b: int) -> bool:
-        """Whether nothing but a comma or "và" stands between the persons at ``a`` and ``b``."""
-        end = self.people[a]
-        return self.m.lower(end) in (",", "và") and self.skip_cues(end + 1) == b
-
     def scan_start(self, i: int) -> int:
         """First token of the sentence of token ``i``."""
         place = self.m.scan.starts[i]
@@ -254,9 +189,7 @@ class Finder:
     def person_owns(self, row: list[Office], end: int) -> bool:
         """Whether the row belongs to the person that follows it instead: "…, Chủ tịch UBND quận Lê Văn Sơn"."""
         at = self.skip_cues(end)
-        return (
-            at in self.people and not any(self.m.scan.line_break(k) for k in range(end, at + 1)) and self.m.lower(at - 1) not in (",", ";")
-        )
+        return at in self.people and not any(self.m.scan.line_break(k) for k in range(end, at + 1)) and self.m.lower(at - 1) not in (",", ";")
 
     def as_head(self, i: int) -> tuple[list[Office], int]:
         """ "… làm trưởng đoàn" after the offices."""
@@ -298,6 +231,8 @@ class Finder:
             return [], end
         if any(m.scan.line_break(k) for k in range(end, at + 1)) and (at > end or not m.adjacent(at) or m.scan.line_break(row[0].start)):
             return [], end
+        if any(m.scan.line_break(k) for k in range(end, at + 1)) and columns(self, at):
+            return [], end
         if j > end:  # a comma or dash between: only when the name is not itself followed by offices
             after, _ = self.after_name(at)
             if after and m.lower(j - 1) == ",":
@@ -311,69 +246,23 @@ class Finder:
                 out.append(nxt)
         return out, self.people[out[-1]]
 
+    def members(self, row: list[Office], end: int) -> list[int]:
+        """The persons of the list that a plural office heads, one a line: "Các Ủy viên UBND huyện:"."""
+        m, text = self.m, self.m.scan.text
+        if m.lower(end) != ":" or m.same_line(end + 1) or not self.plural(row[0].start) or row[0].term.key in ("thành viên", "đại biểu"):
+            return []
+        out: list[int] = []
+        place = m.scan.starts[end]
+        for p in self.order[bisect_left(self.order, end) :]:
+            if text.count("\n", place, m.scan.starts[p]) > 1:
+                break
+            if self.opens_line(p):
+                out.append(p)
+                place = m.scan.starts[p]
+        return out
+
     def plural(self, i: int) -> bool:
         return any(self.m.lower(k) in ("các", "hai", "ba") for k in range(max(0, i - 4), i)) or self.m.shape(i - 1) == "d"
-
-    def signatures(self) -> Iterator[Holding]:
-        """The office line above a signer's name."""
-        m, scan = self.m, self.m.scan
-        for i, end in self.people.items():
-            if not (self.opens_line(i) and (end == len(scan) or scan.line_break(end))):
-                continue
-            line_start = i
-            while line_start and not scan.line_break(line_start):
-                line_start -= 1
-            if any(term.kind == "honorific" for _, term in m.other.get(line_start, ())):
-                continue
-            k = line_start - 1
-            tried = 0
-            while k >= 0 and tried < 4:
-                a = k
-                while a and not scan.line_break(a):
-                    a -= 1
-                b = k + 1
-                found = self.office_line(a, b)
-                if found:
-                    yield Holding(found, [found], (i, end), self.title(found), 0.9, self.signing_body(a, found))
-                    break
-                if not any(w in ("ký", "kí") for w in scan.lower[a:b]) and b - a > 4:
-                    break
-                tried += 1
-                k = a - 1
-
-    def office_line(self, a: int, b: int) -> Office | None:
-        """The office that the line ``[a, b)`` consists of, in capitals or with its sign (KT., TM.)."""
-        m = self.m
-        k = a
-        while m.lower(k) in ("kt", "tm", "tl", "tuq", "q") and k < b:
-            k += 1 + (m.lower(k + 1) == ".")
-        found = self.reader.office(k)
-        if found and found.stop == b and (m.shape(found.start) == "U" or k > a):
-            return found
-        return None
-
-    def signing_body(self, line: int, office: Office) -> str | None:
-        """The body that signs: of a line above the office, else of the letterhead; the completer takes the issuer's where there is none."""
-        m, scan = self.m, self.m.scan
-        k = line
-        for _ in range(3):
-            if k <= 0:
-                break
-            a = k - 1
-            while a and not scan.line_break(a):
-                a -= 1
-            if m.shape(a) not in ("U", "m"):
-                break
-            for start in range(a, k):
-                if start in self.bodies:
-                    return m.text(start, self.bodies[start])
-            k = a
-        council = office.term.key.endswith("chủ tịch")
-        found = [a for r in self.doc.region("letterhead") for a in self.bodies if r.start <= scan.starts[a] < r.end and m.shape(a) == "U"]
-        name = m.text(found[-1], self.bodies[found[-1]]) if found else None
-        if council:  # the issuer's name is complete; only the council must not be taken for the committee
-            return "HĐND" if name and fold(" ".join(name.split())).startswith(("hội đồng nhân dân", "hđnd")) else None
-        return name
 
     def title(self, office: Office) -> str:
         """The office as written, short forms and capitals of signatures put plainly."""
@@ -381,6 +270,8 @@ class Finder:
         text = " ".join(m.text(office.start, office.end).split())
         if office.term.long:
             return _plain(office.term.long)
+        if office.term.body and office.term.key.endswith(" " + fold(office.term.body)) and office.term.body in ("Chính phủ", "Quốc hội"):
+            text = text[: -len(office.term.body)].rstrip()
         if text.startswith("P."):
             return _plain("phó " + text[2:].strip().lower())
         return _plain(text.lower()) if text.isupper() and len(text) > 3 else text

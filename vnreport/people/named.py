@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from itertools import chain
 
 from vnreport.language.letters import fold
 from vnreport.people.marks import Marks
@@ -11,6 +12,8 @@ from vnreport.people.marks import Marks
 _GENERIC = ("ban thường", "ban chấp", "bộ chính", "ban bí")
 _REACH = 80
 """Tokens over which a bare title reaches back to its body."""
+_MOST = 500
+"""Bodies that are looked at in each direction: farther ones are not meant."""
 
 
 class NamedBodies:
@@ -37,7 +40,7 @@ class NamedBodies:
         if head is None or low.startswith(_GENERIC):
             return False
         capitals = self.m.shape(a) == "U" and len(self.m.text(a, self.bodies[a])) > 6
-        return low != head.strip() and not (capitals and len(low.split()) < 4 and self.m.text(a, self.bodies[a]).isupper())
+        return bool(low != head.strip()) and not (capitals and len(low.split()) < 4 and self.m.text(a, self.bodies[a]).isupper())
 
     def nearest(self, at: int, heads: tuple[str, ...], before: bool = False, reach: int = 0) -> int | None:
         """The last body before token ``at`` (or, unless ``before``, the first after) that begins so and says more than the head.
@@ -45,25 +48,35 @@ class NamedBodies:
         ``reach`` is the number of tokens to look back; 0: the whole text.
         """
         n = bisect_left(self.places, at)
-        for a in reversed(self.places[:n]):
+        for a in reversed(self.places[max(0, n - _MOST) : n]):
             if reach and at - a > reach:
                 break
             if self.says_more(a, heads):
                 return a
         if before or reach:
             return None
-        return next((a for a in self.places[n:] if self.says_more(a, heads)), None)
+        return next((a for a in self.places[n : n + _MOST] if self.says_more(a, heads)), None)
+
+    def bare(self, at: int, heads: tuple[str, ...]) -> int | None:
+        """The last body before token ``at`` that is called by one of ``heads`` alone."""
+        n = bisect_left(self.places, at)
+        return next((a for a in reversed(self.places[max(0, n - _MOST) : n]) if self.folded[a] in heads), None)
 
     def near(self, at: int, heads: tuple[str, ...]) -> int | None:
-        """The body of a title that stands alone: near before it."""
-        return self.nearest(at, heads, before=True, reach=_REACH)
+        """The body of a title that stands alone: before it, and near by if many kinds of bodies have the office."""
+        return self.nearest(at, heads, before=True, reach=_REACH if len(heads) > 5 else 0)
 
-    def longer(self, text: str, at: int) -> int | None:
-        """The body named elsewhere in full of which ``text`` is the beginning: "Ban Chỉ đạo" of "Ban Chỉ đạo phòng, chống dịch bệnh"."""
+    def longer(self, text: str, at: int, reach: int = 0) -> int | None:
+        """The body named elsewhere in full of which ``text`` is the beginning: "Ban Chỉ đạo" of "Ban Chỉ đạo phòng, chống dịch bệnh".
+
+        ``reach`` is the number of tokens to look back only; 0: the whole text.
+        """
         low = fold(text)
         n = bisect_left(self.places, at)
-        for a in (*reversed(self.places[:n]), *self.places[n:]):
-            name = self.folded[a]
-            if name.startswith(low + " ") and not name[len(low) :].startswith((" và ", " các ", " với ")) and name not in (low,):
+        after = [] if reach else self.places[n : n + _MOST]
+        for a in chain(reversed(self.places[max(0, n - _MOST) : n]), after):
+            if reach and at - a > reach:
+                break
+            if self.folded[a].startswith(low + " ") and not self.folded[a][len(low) :].startswith((" và ", " các ", " với ")):
                 return a
         return None

@@ -16,18 +16,35 @@ _STATUS = frozenset({"nguyên", "cựu", "quyền", "cố", "q"})
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """One office as written: tokens ``[start, end)`` hold the title, ``body`` the tokens of the body or unit, if one stands there."""
+    """One office as written: tokens ``[start, end)`` hold the title, ``body`` the tokens of the body or unit, if one stands there.
+
+    ``what`` says what that is: ``body`` (an organisation), ``committee`` and ``field`` (a head with its field of work), ``cell`` (chi bộ),
+    ``unit``, ``place``, ``hamlet``, ``level`` (a bare level word), ``noun`` (a common noun: "Giám đốc xí nghiệp"), ``name`` (any name).
+    """
 
     start: int
     end: int
     term: Term
     body: tuple[int, int] | None
     former: bool
+    what: str = ""
 
     @property
     def stop(self) -> int:
         """End of the title with its body."""
         return max(self.end, self.body[1]) if self.body else self.end
+
+
+@dataclass(slots=True)
+class Holding:
+    """One office of one person, as found: the office, the offices beside it, the mention of the person."""
+
+    office: Office
+    row: list[Office]
+    person: tuple[int, int]
+    written: str
+    confidence: float
+    body: str | None = None
 
 
 class Reader:
@@ -67,33 +84,64 @@ class Reader:
             end += 1
         if end in m.fields and term.key in ("công chức", "cán bộ", "chuyên viên"):
             end = m.fields[end]
-        body = self.body_at(i, end, term, named)
-        return Office(start, end, term, body, former)
+        body, what = self.body_at(i, end, term, named)
+        return Office(start, end, term, body, former, what)
 
-    def body_at(self, i: int, end: int, term: Term, named: bool) -> tuple[int, int] | None:
-        """The body named at the end of a title ("Trưởng | Ban Tổ chức Tỉnh ủy") or right after it."""
+    def body_at(self, i: int, end: int, term: Term, named: bool) -> tuple[tuple[int, int] | None, str]:
+        """The body named at the end of a title ("Trưởng | Ban Tổ chức Tỉnh ủy") or right after it, and what it is."""
         m = self.m
         if term.body in HAMLETS and end not in self.people and (stop := m.hamlet(end - 1)) > end:  # "trưởng ấp 5"
-            return end - 1, stop
+            return (end - 1, stop), "hamlet"
         for k in range(max(i + 1, end - 2), end + 1):
             stop = self.bodies.get(k, 0)
             if (stop > end or (stop == end and k < end)) and (k < end or m.adjacent(k)):
-                return k, stop
+                return (k, stop), "body"
+        if stop := self.committee(end - 1, end):
+            return (end - 1, stop), "committee"
         if not m.adjacent(end):
-            return None
-        if end in m.units:
-            return end, m.units[end]
-        if end in m.places:
-            return end, m.places[end]
-        if (stop := m.hamlet(end)) > end:
-            return end, stop
+            return None, ""
         if m.lower(end) == "-" and (stop := self.bodies.get(end + 1, 0)):
-            return end + 1, stop
-        if (stop := m.level(end)) and stop not in self.people:
-            return end, stop
-        if stop := self.common_noun(end):
-            return end, stop
-        return self.bare_name(end, named)
+            return (end + 1, stop), "body"
+        readers: tuple[tuple[str, int], ...] = (
+            ("cell", self.cell(end)),
+            ("field", self.of_field(end)),
+            ("unit", m.units.get(end, 0)),
+            ("place", m.places.get(end, 0)),
+            ("hamlet", m.hamlet(end)),
+            ("level", 0 if m.level(end) in self.people else m.level(end)),
+            ("noun", self.common_noun(end)),
+        )
+        for what, stop in readers:
+            if stop > end:
+                return (end, stop), what
+        return (body, "name") if (body := self.bare_name(end, named)) else (None, "")
+
+    def committee(self, i: int, end: int) -> int:
+        """End of the committee whose head ends a title ("Trưởng | ban tổ chức") and goes on beyond its ``end``, or 0."""
+        kinds = ("group", "purpose")
+        return max((stop for stop, term in self.m.heads.get(i, ()) if term.kind in kinds and stop > end), default=0)
+
+    def cell(self, i: int) -> int:
+        """End of "Chi bộ thôn Na Nhung", "Chi đoàn Trường THPT …" at ``i``, or 0."""
+        m = self.m
+        if m.lower(i) != "chi" or m.lower(i + 1) not in ("bộ", "đoàn", "hội"):
+            return 0
+        k = i + 2
+        if k in self.bodies or k in m.units or k in m.places:
+            return self.bodies.get(k) or m.units.get(k) or m.places[k]
+        stop = m.hamlet(k)
+        if stop == k:
+            while m.shape(stop) in ("C", "d", "m") and m.same_line(stop) and stop not in self.people and stop not in m.office:
+                stop += 1
+        return stop
+
+    def of_field(self, i: int) -> int:
+        """End of a body that consists of a head, a field of work and a level ("Trạm | Y tế | xã"), or 0."""
+        m = self.m
+        for stop, term in m.heads.get(i, ()):
+            if term.kind == "field-head" and (end := m.fields.get(stop, 0)):
+                return m.units.get(end) or m.level(end) or end
+        return 0
 
     def common_noun(self, i: int) -> int:
         """End of the common noun of a body at ``i`` ("Giám đốc | xí nghiệp", "Hiệu trưởng | nhà trường"), or 0: which one, the context says."""
@@ -101,7 +149,7 @@ class Reader:
         if m.lower(i) == "nhà" and m.lower(i + 1) == "trường":
             return i + 2
         for stop, term in m.heads.get(i, ()):
-            if term.kind in ("name", "field", "purpose"):
+            if term.kind in ("name", "field-head", "purpose"):
                 named = m.same_line(stop) and stop not in self.people and (m.shape(stop) in ("C", "U", "m", "d") or m.level(stop) or stop in m.fields)
                 return 0 if named else stop
         return 0
@@ -150,7 +198,7 @@ class Reader:
             if lines and out and not found.term.long and (m.shape(found.start) == "U") != (m.shape(out[0].start) == "U"):  # a heading
                 break
             if named and found.body is None and (body := self.unknown_body(found.end)):
-                found = replace(found, body=body)
+                found = replace(found, body=body, what="name")
             out.append(found)
             end = i = found.stop
             if m.lower(i) == "khóa" or m.lower(i) == "nhiệm":

@@ -10,9 +10,7 @@ from vnreport.people.bodies import Completer
 from vnreport.people.holdings import Finder
 from vnreport.people.vocabulary import surnames
 
-_GENERIC_TITLES = frozenset(
-    {"cán bộ", "công chức", "đại biểu", "phụ trách", "chuyên viên", "thư ký", "thành viên", "huấn luyện viên", "trợ lý"}
-)
+_GENERIC_TITLES = frozenset({"cán bộ", "công chức", "đại biểu", "phụ trách", "chuyên viên", "thư ký", "thành viên", "huấn luyện viên", "trợ lý"})
 
 
 @dataclass(slots=True)
@@ -56,11 +54,14 @@ def _appointments(finder: Finder) -> Iterator[Appointment]:
     doc, scan = finder.doc, finder.m.scan
     completer = Completer(doc, finder.m, finder.bodies)
     known = {n.split()[-1] for n in finder.full.values() if " " in n}
-    for h in finder.holdings():
+    held = list(finder.holdings())
+    said = {(finder.full[h.person[0]], h.written.lower()) for h in held if h.office.body}
+    for h in held:
         name = finder.full[h.person[0]]
         if " " not in name and name not in known and (len(name) < 4 or name.lower() in surnames()):
             continue
-        body = completer.body(h.office, h.row, h.body)
+        elsewhere = h.office.body is None and not h.body and (name, h.written.lower()) in said  # "Phó Chủ tịch Lê Văn Sơn" of "… UBND quận"
+        body = None if elsewhere else completer.body(h.office, h.row, h.body)
         if body is None and h.office.term.key in _GENERIC_TITLES and h.office.term.key != "thành viên":
             continue
         yield Appointment(
@@ -101,17 +102,13 @@ def _join(own: list[_Row], title: str, body: str | None) -> _Row | None:
     low = title.lower()
     for row in own:
         titles = [t.lower() for t in row.titles]
-        same_body = body == row.organisation or (
-            body is not None and row.organisation is not None and body.lower() == row.organisation.lower()
-        )
+        same_body = body == row.organisation or (body is not None and row.organisation is not None and body.lower() == row.organisation.lower())
         if same_body:
             if low not in titles:
                 row.titles.append(title)
             return row
         ministry = low in ("bộ trưởng", "thứ trưởng")
-        if low in titles and (
-            body is None or row.organisation is None or (len(row.titles) == 1 and (ministry or _contains(body, row.organisation)))
-        ):
+        if low in titles and (body is None or row.organisation is None or (len(row.titles) == 1 and (ministry or _contains(body, row.organisation)))):
             row.organisation = max((row.organisation or "", body or ""), key=len) or None
             return row
     return None
