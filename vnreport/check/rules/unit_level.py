@@ -193,8 +193,10 @@ def _judged(generic: Generic, own: State, day: str) -> bool:
     """Whether the level of a generic mention can be judged for this issuer."""
     if generic.level == "tỉnh":
         return True
-    if generic.level in ("quận", "huyện"):
+    if generic.level in ("quận", "huyện", "thị xã"):
         return day < REFORM
+    if generic.level == "thành phố":  # a town of the province may be meant, but its committee hardly is
+        return day < REFORM and own.tier == 2 and generic.text.lower().endswith("ủy")
     return generic.level in ("xã", "phường") and own.tier == 3 and generic.text.lower().startswith(("ubnd", "hđnd", "ủy ban", "hội đồng"))
 
 

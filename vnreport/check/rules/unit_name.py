@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Unchecked, Unit
 from vnreport.language.letters import bare, fold
+from vnreport.language.syllables import is_syllable
 from vnreport.units.cues import abroad, foreign, past, remote, years
 from vnreport.units.gazetteer import TIERS, Gazetteer, State, close, gazetteer, key
 from vnreport.units.mentions import HIGHLAND
@@ -60,6 +61,8 @@ class UnitName(Rule):
         where = self._where(doc, g, above, day)
         # all provinces and districts are known: what differs from one in its tone marks alone is that one, wherever
         near = {unit.name} if unit.code else set(g.near(unit.name, [unit.level or ""], letters=True))
+        if not near and not all(map(is_syllable, fold(unit.name).split())):  # "Lạc Dươg" is no spelling of any name
+            near = set(g.near(unit.name, [unit.level or ""]))
         near = {s.name for name in near for s in g.by_key[key(name)] if s.tier < 3 and s.level == unit.level}
         quiet = False
         if near:
