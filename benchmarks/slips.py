@@ -297,8 +297,9 @@ def citation(page: Page, rng: random.Random) -> Slip | None:
     rows = [r for r in page.rows("citations") if r.values["number"] and r.values["date"] and r.values["number"] in r.text]
     if r := pick(rng, rows):
         again = " ".join(r.text.split())
-        page, start = page.with_sentence(f"Các đơn vị tiếp tục thực hiện {again} và báo cáo kết quả.")
-        if m := DAY.search(page.text, start):
+        sentence = f"Các đơn vị tiếp tục thực hiện {again} và báo cáo kết quả."
+        page, start = page.with_sentence(sentence)
+        if m := DAY.search(page.text, start, start + len(sentence)):
             day = str(int(m["d"]) % 27 + 1)
             part, new = rng.choice((("y", str(int(m["y"]) - 1)), ("d", day if len(day) == len(m["d"]) else day.zfill(2))))
             return page.put(m.start(part), m.end(part), new)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from vnreport.abbreviations.numbers import KINDS, PARTY_BODIES, DocumentNumber, numbers
 from vnreport.check.registry import Repair, Rule, register
+from vnreport.citations.own import own
 from vnreport.document import Citation, Document, Finding
 from vnreport.language.letters import fold
 
@@ -19,7 +20,8 @@ class CitationFormat(Rule):
     """Số, ký hiệu văn bản sai thể thức.
 
     Kiểm tra gì: văn bản của Đảng viết kiểu Nhà nước (34/CT-TW thay cho 34-CT/TW); thiếu gạch nối (1961/QĐUBND); loại văn bản không khớp ký hiệu
-    (Quyết định số 12/KH-UBND); năm trong số khác năm ban hành (108/2014/NĐ-CP ngày 20/11/2015).
+    (Quyết định số 12/KH-UBND), kể cả số của chính văn bản (công văn mang số 12/QĐ-UBND); năm trong số khác năm ban hành (108/2014/NĐ-CP
+    ngày 20/11/2015).
 
     Vì sao: số, ký hiệu là chìa khóa để tra văn bản.
 
@@ -39,6 +41,7 @@ class CitationFormat(Rule):
         "message": ("số văn bản của Đảng viết là “{right}”", "a party document's number is written “{right}”"),
         "glued": ("thiếu gạch nối trong ký hiệu", "the hyphen is missing in the number"),
         "kind": ("“{kind}” nhưng ký hiệu {code} là của {other}", "“{kind}”, but the code {code} is that of a {other}"),
+        "own": ("văn bản là {kind}, nhưng ký hiệu {code} là của {other}", "the document is a {kind}, but the code {code} is that of a {other}"),
         "year": ("số văn bản mang năm {year}, ngày ban hành là năm {dated}", "the number says {year}, the date says {dated}"),
         "form": ("đúng thể thức", "the prescribed form"),
         "by-code": ("theo ký hiệu", "as the code says"),
@@ -57,6 +60,21 @@ class CitationFormat(Rule):
             yield self.finding(doc, number.start(), m.end(), message="glued", confidence=0.9, suggestions=repair)
         for c in doc.citations:
             yield from self._against_itself(doc, c)
+        yield from self._own(doc)
+
+    def _own(self, doc: Document) -> Iterator[Finding]:
+        """The number in the letterhead against the heading."""
+        found = own(doc)
+        other = found.number.kind if found else None
+        if found is None or other is None or _agree(found.kind, other):
+            return
+        n = found.number
+        if n.codes[0] in ("CT", "TB", "CTr") and found.kind != "Quyết định":  # codes of several kinds
+            return
+        yield self.finding(
+            doc, n.start, n.end, message="own", args={"kind": found.kind.lower(), "code": n.codes[0], "other": other.lower()}, confidence=0.8,
+            evidence=[(found.place, "conflict")],
+        )  # fmt: skip
 
     def _against_itself(self, doc: Document, c: Citation) -> Iterator[Finding]:
         found = numbers(c.text)
