@@ -230,3 +230,21 @@ def _sentence_end(text: str, at: int) -> int:
     while m and text[m.start() - 2 : m.start()] in ("TP", "TX", "TT"):  # "TP. Hồ Chí Minh"
         m = _STOP.search(text, m.end(), at + LONGEST)
     return m.start() if m else min(len(text), at + LONGEST)
+
+
+_SECTION = re.compile(r"^[ \t]*(?:(?:[ivx]+|\d{1,2}|[a-eđ])[.)/][ \t]*|[-+•*][ \t]*)?(?P<noun>[^\W\d_]+(?: [^\W\d_]+){0,4})[ \t]*[:.;]?[ \t]*$", re.M)
+
+
+def sections(doc: Document) -> Iterator[Listing]:
+    """ "Tặng giấy khen cho 03 tập thể và 05 cá nhân" with the lists under the headings "I. TẬP THỂ", "II. CÁ NHÂN" below."""
+    text, folded = doc.text, doc.layer("scan").folded
+    told: dict[str, list[Written]] = {}
+    for w in doc.layer("numbers"):
+        if w.of is None and w.noun is not None and w.factor == 1 and not w.decimals and w.approx is None and 2 <= w.value <= 200:
+            told.setdefault(w.noun, []).append(w)
+    for m in _SECTION.finditer(folded) if told else ():
+        before = [w for w in told.get(m["noun"], ()) if w.end <= m.start()]
+        if before and len({w.value for w in before}) == 1:
+            found = _lines(text, before[0], min(m.end() + 1, len(text)))
+            if found and found.kind == "lines":
+                yield found

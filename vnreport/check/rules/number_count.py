@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Span
 from vnreport.quantities.figures import like
-from vnreport.quantities.lists import listings
+from vnreport.quantities.lists import listings, sections
 from vnreport.quantities.sums import sums
 
 
@@ -43,7 +43,7 @@ class NumberCount(Rule):
     }
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        for listing in listings(doc):
+        for listing in (*listings(doc), *sections(doc)):
             w = listing.announced
             if int(w.value) in listing.counts:
                 continue

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from vnreport.check.registry import Rule, register
-from vnreport.document import Document, Finding, Unchecked
+from vnreport.document import Document, Finding, Span, Unchecked
 from vnreport.quantities.figures import like
 from vnreport.quantities.find import Written
 from vnreport.quantities.reckoning import Reckoned, reckoned
 from vnreport.quantities.sums import Sum, sums
+from vnreport.quantities.tables import columns
+from vnreport.quantities.wording import worded
 
 
 @register
@@ -19,8 +21,8 @@ class NumberSum(Rule):
     """Tổng không bằng các phần cộng lại.
 
     Kiểm tra gì: "2.460 hồ sơ, gồm 1.845 hồ sơ … và 515 hồ sơ …", "09 vụ tại 03 địa phương: A 04 vụ, B 02 vụ, C 02 vụ"; sau "trong đó"
-    chỉ báo khi các phần lớn hơn tổng; "24 suất, mỗi suất 1,5 triệu đồng, tổng cộng 36 triệu đồng"; phần còn lại của một tổng; tổng cộng
-    dưới một danh sách.
+    chỉ báo khi các phần lớn hơn tổng hoặc gần bằng tổng (thiếu dưới một phần mười, hoặc đảo hai chữ số); "24 suất, mỗi suất 1,5 triệu đồng, tổng cộng 36 triệu đồng"; phần còn lại của một tổng; tổng cộng
+    dưới một danh sách hay cuối một bảng; số tiền bằng số và bằng chữ trong ngoặc.
 
     Vì sao: số tổng và số chi tiết thường được sửa không cùng lúc.
 
@@ -47,6 +49,7 @@ class NumberSum(Rule):
             "the parts make {sum} ({parts}), more than the total {total}",
         ),
         "reckoned": ("“{text}”: {parts} là {right}", "“{text}”: {parts} makes {right}"),
+        "words": ("“{text}” nhưng viết bằng chữ là “{words}”", "“{text}”, but in words “{words}”"),
         "total": ("đổi tổng {old} thành {new}", "change the total {old} to {new}"),
         "part": ("đổi {old} thành {new}", "change {old} to {new}"),
         "approx": ("tổng hoặc các phần là số ước chừng", "the total or a part is approximate"),
@@ -73,6 +76,23 @@ class NumberSum(Rule):
             slack = sum(half(w, members) for w in members) + 1e-6
             if abs(found.figure.amount - found.value) > (slack if found.kind != "product" else 1e-6):
                 yield self._reckoned(doc, found)
+
+        for total, parts in columns(doc):
+            added = sum(p.amount for p in parts)
+            slack = sum(half(p, (total, *parts)) for p in (total, *parts)) + 1e-6
+            if abs(added - total.amount) > slack:
+                yield self._reckoned(doc, Reckoned(total, added, parts, "column"))
+        for w, (start, end), value in worded(doc):
+            if abs(w.amount - value) > 1e-6:
+                yield self._worded(doc, w, Span(start, end, doc.text[start:end]), value)
+
+    def _worded(self, doc: Document, w: Written, words: Span, value: int) -> Finding:
+        new = like(doc.text[w.start : w.number_end], value / w.factor)
+        whole = new + doc.text[w.number_end : w.end]
+        return self.finding(
+            doc, w.start, w.end, message="words", args={"words": words.text}, confidence=0.85, severity="warning",
+            suggestions=[(whole, "part", {"old": doc.text[w.start : w.number_end], "new": new})], evidence=[(words, "conflict")],
+        )  # fmt: skip
 
     def _reckoned(self, doc: Document, found: Reckoned) -> Finding:
         w = found.figure
