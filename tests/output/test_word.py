@@ -134,6 +134,17 @@ def test_the_number_of_a_list_is_no_text_of_the_file() -> None:
     assert read(copy).text == doc.text
 
 
+def test_places_in_fonts_from_before_unicode() -> None:
+    font = '<w:rPr><w:rFonts w:ascii="{}"/></w:rPr>'
+    first = paragraph("ñy ban nh©n d©n, ngµy 31/4", properties=font.format(".VnTime"))
+    content = word(first + paragraph("UÛy ban huyeän", properties=font.format("VNI-Times")))
+    doc = read(content)
+    assert doc.text == "ủy ban nhân dân, ngày 31/4\nỦy ban huyện"
+    copy = annotate(doc, [flagged(doc, t) for t in ("ủy", "nhân", "ày 3", "Ủ", "yệ")], content)
+    assert marked(copy) == {"0": "ñy", "1": "nh©n", "2": "µy 3", "3": "UÛ", "4": "yeä"}
+    assert read(copy).text == doc.text
+
+
 def test_a_comment_says_rule_message_and_repairs() -> None:
     content = word(paragraph("Quận đã đã họp."))
     doc = read(content)

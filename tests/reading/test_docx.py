@@ -125,6 +125,29 @@ def test_numbers_that_word_gives_to_lists(items: list[tuple[str, str | None, int
     assert read(numbered(*items)).text == text
 
 
+@pytest.mark.parametrize(
+    ("font", "written", "text"),
+    [
+        (".VnTime", "Céng hoµ x· héi chñ nghÜa ViÖt Nam", "Cộng hoà xã hội chủ nghĩa Việt Nam"),
+        (".VnTimeH", "ñy ban nh©n d©n", "ỦY BAN NHÂN DÂN"),
+        (".VnArial", "tr\xadêng</w:t><w:t>, t</w:t><w:softHyphen/><w:t> nh©n, §µ N½ng &amp; HuÕ", "trường, tư nhân, Đà Nẵng & Huế"),
+        ("VNI-Times", "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam, naêm 2004", "Cộng hòa xã hội chủ nghĩa Việt Nam, năm 2004"),
+        ("VNI-Times", "Aùo, caúng, kî, nöôùc, Ñaø Naüng", "Áo, cẳng, kỵ, nước, Đà Nẵng"),
+        ("Times New Roman", "Céng ÿ", "Céng ÿ"),
+    ],
+)  # fmt: skip
+def test_fonts_from_before_unicode(font: str, written: str, text: str) -> None:
+    runs = paragraph(written, properties=f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>')
+    assert read(word(runs)).text == text
+    style = f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:rPr><w:rFonts w:ascii="{font}"/></w:rPr></w:style>'
+    styles = f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rFonts w:ascii="Arial"/></w:docDefaults>{style}</w:styles>'
+    assert read(word(paragraph(written), {"styles.xml": styles})).text == text
+
+
+def test_a_mark_of_vni_may_stand_in_the_next_run() -> None:
+    assert read(word(paragraph("ngaø", "y", "nga", "øy", properties='<w:rPr><w:rFonts w:ascii="VNI-Times"/></w:rPr>'))).text == "ngàyngày"
+
+
 def bomb() -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:

@@ -185,7 +185,10 @@ class _Splices:
             return self._split(piece, element.end)
         if self._raw[piece.at : piece.at + 1] == b"&":
             return self._split(piece, self._raw.index(b";", piece.at) + 1)
-        return self._split(piece, piece.at + (2 if self._raw.startswith(b"\r\n", piece.at) else 1))
+        if self._raw.startswith(b"\r\n", piece.at):
+            return self._split(piece, piece.at + 2)
+        lead = self._raw[piece.at]
+        return self._split(piece, piece.at + (1 if lead < 0xC0 else 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4))
 
     def _split(self, piece: Piece, place: int) -> int:
         run, element = piece.run, piece.element

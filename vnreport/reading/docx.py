@@ -2,8 +2,9 @@
 
 A line is a paragraph. Tables of three rows and more give a line a row, cells parted by tabs, where no cell holds more than one paragraph;
 others (letterheads, signatures) are read cell by cell. Text boxes follow the paragraph they hang on. Deleted, moved-away and hidden text
-is not read; insertions are, and so are the numbers that Word gives to lists. The parser of the standard library tells where each piece
-stands, so that comments can be put into the very bytes of the file (:mod:`vnreport.output.word`).
+is not read; insertions are, and so are the numbers that Word gives to lists; letters in fonts of TCVN3 and VNI become Unicode. The parser
+of the standard library tells where each piece stands, so that comments can be put into the very bytes of the file
+(:mod:`vnreport.output.word`).
 """
 
 from __future__ import annotations
@@ -13,17 +14,21 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from vnreport.document import Document, Message, SourceMap, Unchecked
+from vnreport.reading.legacy import font_of, letters
 from vnreport.reading.nfc import compose, normalise
 from vnreport.reading.numbering import Numbering
 from vnreport.reading.package import Package, parse, run
 from vnreport.reading.page import describe
 from vnreport.reading.source import ReadError
+from vnreport.reading.styles import Styles
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _DROPPED = {(w, n) for w in (MAIN, STRICT) for n in ("del", "moveFrom")} | {(_MARKUP, "Fallback")}
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "sym": "•"}
+_SOFT_HYPHEN = {"tcvn3": "ư", "TCVN3": "Ư"}
+"""Fonts that draw a letter for it."""
 _UNREAD = {
     "header": ("đầu trang không được đọc", "page headers are not read"),
     "footer": ("chân trang không được đọc", "page footers are not read"),
@@ -44,6 +49,7 @@ class Run:
     prefix: str
     cell: int
     host: Run | None
+    font: str  # its code, "" for Unicode
     end: int = 0
     properties: tuple[int, int] | None = None
     hidden: bool = False
@@ -60,7 +66,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters that stand together in the XML: ``raw`` ones as they are, others as an entity or an element at ``at``.
+    """Characters that stand together in the XML: ``raw`` ones as they are, others as an entity, an element or another letter at ``at``.
 
     ``offset`` counts from the start of the run. A piece without a run is a separator of ours.
     """
@@ -116,8 +122,8 @@ class Walk:
 class _Walker:
     """Handlers of the parser: collects lines."""
 
-    def __init__(self, raw: bytes, numbering: Numbering, name: str | None) -> None:
-        self._raw, self._numbering = raw, numbering
+    def __init__(self, raw: bytes, styles: Styles, numbering: Numbering, name: str | None) -> None:
+        self._raw, self._styles, self._numbering = raw, styles, numbering
         self._names: list[str] = ["", "", ""]  # of the open elements, "" for those of other vocabularies
         self._starts: list[int] = []
         self._flows: list[list[_Line]] = [[]]
@@ -160,7 +166,8 @@ class _Walker:
         elif name == "r" and self._numbers:
             number = self._numbers[-1]
             host = self._runs[0] if self._runs else None
-            self._runs.append(Run(number[0], number[1], at, prefix, self._cells[-1], host))
+            font = font_of(self._styles.font(self._lines[-1].style))
+            self._runs.append(Run(number[0], number[1], at, prefix, self._cells[-1], host, font))
             number[1] += 1
         elif name == "r":
             self._names[-1] = ""  # outside of any paragraph
@@ -168,6 +175,13 @@ class _Walker:
             self._text = Text(at)
             if name != "t":
                 self._put(_CHARACTERS[name], at, False)
+        elif parent == "r" and name == "softHyphen" and self._runs[-1].font in _SOFT_HYPHEN:
+            self._text = Text(at)
+            self._put(_SOFT_HYPHEN[self._runs[-1].font], at, False)
+        elif name == "rFonts" and self._names[-3:-1] == ["r", "rPr"]:
+            named = given.get(f"{space} ascii {prefix}", given.get(f"{space} hAnsi {prefix}"))
+            if named is not None:
+                self._runs[-1].font = font_of(named)
         elif name == "vanish" and self._names[-3:-1] == ["r", "rPr"]:
             self._runs[-1].hidden = given.get(f"{space} val {prefix}", "1") not in ("0", "false", "off")
         elif name == "pStyle" and self._names[-3:-1] == ["p", "pPr"]:
@@ -224,7 +238,14 @@ class _Walker:
         if self._text and self._names[-1] == "t" and not self._dropped:
             at = self._parser.CurrentByteIndex
             raw = self._raw[at : at + 1] not in (b"&", b"\r")
-            self._put(data.replace("\n", " ").replace("\t", " "), at, raw)  # a break in the XML is none in the text
+            data = data.replace("\n", " ").replace("\t", " ")  # a break in the XML is none in the text
+            if not (font := self._runs[-1].font):
+                self._put(data, at, raw)
+                return
+            pieces = self._lines[-1].pieces
+            for letter, source in zip(letters(data, font, pieces[-1].text[-1] if pieces else ""), data, strict=True):
+                self._put(letter, at, False)
+                at += len(source.encode())
 
     def _put(self, text: str, at: int, raw: bool) -> None:
         run = self._runs[-1]
@@ -267,7 +288,8 @@ def walk(package: Package) -> Walk:
     raw = package.part(main)
     pieces: list[Piece] = []
     gap = False
-    for line in _Walker(raw, Numbering(package, main), package.name).lines:
+    styles = Styles(package, main)
+    for line in _Walker(raw, styles, Numbering(package, main, styles), package.name).lines:
         if line.blank:
             gap = bool(pieces)
             continue

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from vnreport.reading.package import Package, parse
+from vnreport.reading.styles import Style, Styles, whole
 
 _LEVELS = 9
 _BULLETS = "-–—+*•●○▪"
@@ -32,33 +33,25 @@ class _List:
     starts: dict[int, int] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _Style:
-    base: str | None = None
-    list: str | None = None
-    level: int = 0
-
-
 class Numbering:
     """Gives each paragraph of a list its label; paragraphs are asked for in the order of the document."""
 
-    def __init__(self, package: Package, main: str) -> None:
+    def __init__(self, package: Package, main: str, styles: Styles) -> None:
+        self._styles = styles
         self._schemes: dict[str, dict[int, _Level]] = {}
         self._lists: dict[str, _List] = {}
-        self._styles: dict[str | None, _Style] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
         # What is being read.
         self._scheme: dict[int, _Level] = {}
-        self._list, self._level, self._style, self._override = _List(), _Level(), _Style(), 0
-        handlers = {"numbering": self._scheme_or_list, "styles": self._of_style}
+        self._list, self._level, self._override = _List(), _Level(), 0
         for relation in package.relations(main):
-            if relation.kind in handlers and relation.target in package:
-                parse(package.part(relation.target), package.name, handlers[relation.kind])
+            if relation.kind == "numbering" and relation.target in package:
+                parse(package.part(relation.target), package.name, self._scheme_or_list)
 
     def label(self, style: str | None, list: str | None, level: int) -> str:
         """The label of the next paragraph of this style and list, with the space after it; "" where it is in none."""
-        found = _Style(None, list, level) if list else self._inherited(style)
+        found = Style(None, list, level) if list else self._styles.list(style)
         entry = self._lists.get(found.list or "")
         scheme = self._schemes.get(entry.scheme) if entry else None
         if not entry or not scheme or found.list is None:
@@ -88,20 +81,10 @@ class Numbering:
                 text = text.replace(f"%{n + 1}", number(other.start if count is None else count, other.kind))
         return text
 
-    def _inherited(self, style: str | None) -> _Style:
-        """The list that a style puts its paragraphs in, by itself or by one that it is based on."""
-        seen = set()
-        while style not in seen and (found := self._styles.get(style)):
-            if found.list is not None:
-                return found
-            seen.add(style)
-            style = found.base
-        return _Style()
-
     def _scheme_or_list(self, tag: str, given: Mapping[str, str]) -> None:
         space, _, name = tag.partition(" ")
         value = given.get(f"{space} val", "")
-        level = _whole(given.get(f"{space} ilvl", ""), 0)
+        level = whole(given.get(f"{space} ilvl", ""), 0)
         if name == "abstractNum":
             self._scheme = self._schemes[given.get(f"{space} abstractNumId", "")] = {}
         elif name == "num":
@@ -112,13 +95,13 @@ class Numbering:
         elif name == "lvlOverride":
             self._override = level
         elif name == "startOverride":
-            self._list.starts[self._override] = _whole(value, 1)
+            self._list.starts[self._override] = whole(value, 1)
         elif name == "lvl":
             self._level = _Level()
             if level < _LEVELS:
                 self._scheme[level] = self._level
         elif name == "start":
-            self._level.start = _whole(value, 1)
+            self._level.start = whole(value, 1)
         elif name == "numFmt":
             self._level.kind = value
         elif name == "lvlText":
@@ -127,24 +110,6 @@ class Numbering:
             self._level.space = ""
         elif name == "pStyle":
             self._level.style = value
-
-    def _of_style(self, tag: str, given: Mapping[str, str]) -> None:
-        space, _, name = tag.partition(" ")
-        value = given.get(f"{space} val", "")
-        if name == "style":
-            self._style = self._styles[given.get(f"{space} styleId", "")] = _Style()
-            if given.get(f"{space} type") == "paragraph" and given.get(f"{space} default") in ("1", "true", "on"):
-                self._styles[None] = self._style
-        elif name == "basedOn":
-            self._style.base = value
-        elif name == "numId" and value != "0":
-            self._style.list = value
-        elif name == "ilvl":
-            self._style.level = _whole(value, 0)
-
-
-def _whole(text: str, default: int) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else default
 
 
 def number(count: int, kind: str) -> str:
