@@ -9,7 +9,7 @@ import csv
 import io
 from collections.abc import Mapping
 
-from vnreport.output.report import Checked, Summary
+from vnreport.output.report import Checked, Summary, others
 from vnreport.output.rules import Described
 from vnreport.output.text import Style
 
@@ -29,7 +29,7 @@ class Render:
         rows: list[tuple[object, ...]] = []
         for f in checked.findings:
             repairs = " | ".join(f"{s.text} ({s.reason.text(self._lang)})" for s in f.suggestions)
-            evidence = " | ".join(f"{e.role}: {e.text}" for e in f.evidence if (e.start, e.end) != (f.start, f.end))
+            evidence = " | ".join(f"{e.role}: {e.text}" for e in others(f))
             rows.append(
                 (
                     cell(checked.document.source or "-"), f.line, f.column, f.severity, f.code, f.name, round(f.confidence, 3),

@@ -45,7 +45,7 @@ class Render:
 
     def close(self, summary: Summary) -> str:
         """The commands; what could not be checked comes first, as errors."""
-        failed = [_command("error", f.en if self._style.lang == "en" else f.vi, {"file": path(f.source)}) for f in summary.failures]
+        failed = [_command("error", f.text(self._style.lang), {"file": path(f.source)}) for f in summary.failures]
         errors = failed + self._kept["error"]
         self._left["error"] += max(len(errors) - LIMIT, 0)
         rows = [*errors[:LIMIT], *self._kept["warning"], *self._kept["info"]]

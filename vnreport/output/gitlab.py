@@ -35,7 +35,7 @@ class Render:
     def close(self, summary: Summary) -> str:
         """The failures and the end of the array."""
         failures = [
-            self._issue(f.en if self._lang == "en" else f.vi, "unreadable", "blocker", path(f.source), f.en, {"lines": {"begin": 1}})
+            self._issue(f.text(self._lang), "unreadable", "blocker", path(f.source), f.en, {"lines": {"begin": 1}})
             for f in summary.failures
         ]
         return "".join(failures) + self._array.close() + "\n"

@@ -32,7 +32,7 @@ class Render:
         """A suite with an error for each source that could not be checked."""
         suites = []
         for f in summary.failures:
-            source, message = _attribute(path(f.source)), _attribute(f.en if self._style.lang == "en" else f.vi)
+            source, message = _attribute(path(f.source)), _attribute(f.text(self._style.lang))
             suites.append(
                 f'  <testsuite name={source} tests="1" failures="0" errors="1">\n    <testcase classname={source} name={source}>\n'
                 f"      <error message={message}/>\n    </testcase>\n  </testsuite>\n"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from vnreport.document import Document, Finding, Unchecked
+from vnreport.document import Document, Evidence, Finding, Unchecked
+
+LOOKED_AT = ("dates", "units", "quantities", "citations", "officials", "abbreviations")
+"""The layers that are counted, in the order of the output."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,10 @@ class Failure:
     vi: str
     en: str
 
+    def text(self, lang: str = "vi") -> str:
+        """The line in ``lang``."""
+        return self.en if lang == "en" else self.vi
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -43,3 +50,8 @@ class Summary:
     looked_at: dict[str, int] = field(default_factory=dict)
     failures: tuple[Failure, ...] = ()
     seconds: float = 0.0
+
+
+def others(f: Finding) -> list[Evidence]:
+    """The evidence of a finding that stands elsewhere than the finding itself."""
+    return [e for e in f.evidence if (e.start, e.end) != (f.start, f.end)]

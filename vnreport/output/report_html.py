@@ -16,7 +16,7 @@ from vnreport import __version__
 from vnreport.document import SEVERITIES, Document, Finding
 from vnreport.output.excerpt import plain
 from vnreport.output.labels import ROLE, SEVERITY, counted, word
-from vnreport.output.report import Checked, Summary
+from vnreport.output.report import Checked, Summary, others
 from vnreport.output.rules import Described, page
 from vnreport.output.text import Style, sums
 
@@ -99,10 +99,9 @@ class Render:
             f'<p><a class="n" href="#m{id}">{number}</a> <span class="level">{word(SEVERITY, f.severity, lang)}</span> {code} {f.name}'
             f' <span class="soft">{say("dòng", "line")} {f.line}:{f.column}{unsure}</span></p><p>{shown(f.message.text(lang))}</p>'
         ]
-        for e in f.evidence:
-            if (e.start, e.end) != (f.start, f.end):
-                at = f'<span class="soft">({say("dòng", "line")} {doc.locate(e.start)[0]})</span>'
-                rows.append(f"<p>{word(ROLE, e.role, lang)} “{shown(plain(e.text))}” {at}</p>")
+        for e in others(f):
+            at = f'<span class="soft">({say("dòng", "line")} {doc.locate(e.start)[0]})</span>'
+            rows.append(f"<p>{word(ROLE, e.role, lang)} “{shown(plain(e.text))}” {at}</p>")
         for s in f.suggestions:
             repair = f"“{shown(plain(s.text, 200))}”" if s.text else say("xóa", "delete")
             rows.append(f"<p>→ {say('sửa', 'repair')}: <b>{repair}</b> – {shown(s.reason.text(lang))}</p>")
@@ -132,7 +131,7 @@ class Render:
     def _failures(self, summary: Summary) -> str:
         if not summary.failures:
             return ""
-        rows = "".join(f"<li>{shown(f.source)}: {shown(f.en if self._style.lang == 'en' else f.vi)}</li>" for f in summary.failures)
+        rows = "".join(f"<li>{shown(f.source)}: {shown(f.text(self._style.lang))}</li>" for f in summary.failures)
         return f'<section class="card failed"><h2>{self._style.say("Không kiểm tra được", "Could not be checked")}</h2><ul>{rows}</ul></section>\n'
 
     def _unchecked_table(self) -> str:

@@ -15,7 +15,7 @@ from vnreport.document import Document, Finding
 from vnreport.output.json import dump
 from vnreport.output.labels import ROLE, word
 from vnreport.output.places import Place, path, place, uri
-from vnreport.output.report import Checked, Summary
+from vnreport.output.report import Checked, Summary, others
 from vnreport.output.rules import Described, page
 from vnreport.output.text import Style
 
@@ -61,7 +61,7 @@ class Render:
         notes = [
             {
                 "level": "error",
-                "message": {"text": f.en if self._lang == "en" else f.vi},
+                "message": {"text": f.text(self._lang)},
                 "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(f.source)}}}],
             }
             for f in summary.failures
@@ -90,7 +90,7 @@ class Render:
         }
         related = [
             {"id": i, "message": {"text": f"{word(ROLE, e.role, self._lang)}: {e.text}"}, **_location(doc, e.start, e.end, artifact)}
-            for i, e in enumerate((e for e in f.evidence if (e.start, e.end) != (f.start, f.end)), 1)
+            for i, e in enumerate(others(f), 1)
         ]
         if related:
             result["relatedLocations"] = related

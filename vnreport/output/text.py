@@ -10,11 +10,10 @@ from typing import Any
 from vnreport.document import SEVERITIES, Document, Finding
 from vnreport.output.excerpt import excerpt, line, plain
 from vnreport.output.labels import LAYER, META, ROLE, SEVERITY, SILENCED, VALUE, counted, word
-from vnreport.output.report import Checked, Summary
+from vnreport.output.report import LOOKED_AT, Checked, Summary
 from vnreport.output.rules import Described
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1", "dim": "2", "mark": "1;35", "repair": "32"}
-_COUNTED = ("dates", "units", "quantities", "citations", "officials", "abbreviations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def sums(summary: Summary, style: Style) -> Iterator[str]:
     """The closing lines: files, findings, what was looked at, what could not be checked."""
     say = style.say
     counts = [counted(SEVERITY, s, summary.findings[s], style.lang) for s in reversed(SEVERITIES) if summary.findings.get(s)]
-    seen = ", ".join(counted(LAYER, n, summary.looked_at[n], style.lang) for n in _COUNTED if summary.looked_at.get(n))
+    seen = ", ".join(counted(LAYER, n, summary.looked_at[n], style.lang) for n in LOOKED_AT if summary.looked_at.get(n))
     failed = len({f.source for f in summary.failures})
     if summary.documents or not failed:
         read = say(f"{summary.documents} tệp", f"{summary.documents} file{'' if summary.documents == 1 else 's'}")

@@ -18,6 +18,7 @@ from xml.sax.saxutils import escape
 from vnreport.document import Document, Finding
 from vnreport.output.excerpt import line, plain
 from vnreport.output.labels import ROLE, SEVERITY, word
+from vnreport.output.report import others
 from vnreport.reading.docx import MAIN, STRICT, Piece, Run, Walk, walk
 from vnreport.reading.nfc import normalise
 from vnreport.reading.package import Package, parse
@@ -216,9 +217,8 @@ def _comment(number: int, f: Finding, doc: Document, space: str, lang: str) -> s
     """The comment: rule, message, evidence, repairs, a paragraph each."""
     vi = lang != "en"
     rows = [f"{f.code} {f.name} ({word(SEVERITY, f.severity, lang)})", f.message.text(lang)]
-    for e in f.evidence:
-        if (e.start, e.end) != (f.start, f.end):
-            rows.append(f"{word(ROLE, e.role, lang)} “{plain(e.text)}” ({'dòng' if vi else 'line'} {doc.locate(e.start)[0]})")
+    for e in others(f):
+        rows.append(f"{word(ROLE, e.role, lang)} “{plain(e.text)}” ({'dòng' if vi else 'line'} {doc.locate(e.start)[0]})")
     for s in f.suggestions:
         repair = f"“{plain(s.text, 200)}”" if s.text else "xóa" if vi else "delete"
         rows.append(f"→ {'sửa' if vi else 'repair'}: {repair} – {s.reason.text(lang)}")

@@ -13,7 +13,7 @@ import xlsxwriter
 from vnreport.document import SEVERITIES, Finding
 from vnreport.output.excerpt import excerpt, line
 from vnreport.output.labels import LAYER, META, ROLE, SEVERITY, word
-from vnreport.output.report import Checked, Summary
+from vnreport.output.report import LOOKED_AT, Checked, Summary, others
 from vnreport.output.rules import Described
 from vnreport.output.text import Style
 
@@ -27,7 +27,6 @@ _FINDINGS = (
     ("Độ tin cậy", "Confidence", 10), ("Mã nhận dạng", "Fingerprint", 22),
 )  # fmt: skip
 _UNCHECKED = (("Tệp", "File", 28), ("Quy tắc", "Rule", 20), ("Lý do", "Reason", 70), ("Số lần", "Count", 8))
-_LOOKED_AT = ("dates", "units", "quantities", "citations", "officials", "abbreviations")
 _SHADE = {"error": "#FFD6D6", "warning": "#FFF0B3", "info": "#DCEEFF"}
 
 
@@ -45,7 +44,7 @@ class Render:
         self._levels = {s: self._book.add_format({"bg_color": c, "valign": "top", "text_wrap": True}) for s, c in _SHADE.items()}
         documents = (
             ("Tệp", "File", 28), (*META["title"], 50), (*META["posted"], 12), *((*SEVERITY[s], 10) for s in reversed(SEVERITIES)),
-            ("Không hiện", "Not shown", 11), *((*LAYER[name], 14) for name in _LOOKED_AT),
+            ("Không hiện", "Not shown", 11), *((*LAYER[name], 14) for name in LOOKED_AT),
         )  # fmt: skip
         self._findings = self._sheet(style.say("Phát hiện", "Findings"), _FINDINGS)
         self._documents = self._sheet(style.say("Tài liệu", "Documents"), documents)
@@ -59,7 +58,7 @@ class Render:
             self._findings.row(self._finding(checked, f, source))
         counts = Counter(f.severity for f in checked.findings)
         title, posted = doc.meta.title or "", doc.meta.posted or ""
-        looked_at = [checked.looked_at.get(name, 0) for name in _LOOKED_AT]
+        looked_at = [checked.looked_at.get(name, 0) for name in LOOKED_AT]
         self._documents.row([source, title, posted, *(counts[s] for s in reversed(SEVERITIES)), sum(checked.silenced.values()), *looked_at])
         for u in checked.unchecked:
             self._unchecked.row([source, u.name, u.reason.text(lang), u.count])
@@ -68,7 +67,7 @@ class Render:
     def close(self, summary: Summary) -> bytes:
         """The workbook."""
         for f in summary.failures:
-            self._unchecked.row([f.source, "", f.en if self._style.lang == "en" else f.vi, 1])
+            self._unchecked.row([f.source, "", f.text(self._style.lang), 1])
         for sheet in (self._findings, self._documents, self._unchecked):
             sheet.close()
         self._book.close()
@@ -77,8 +76,7 @@ class Render:
     def _finding(self, checked: Checked, f: Finding, source: str) -> list[Any]:
         doc, lang, say = checked.document, self._style.lang, self._style.say
         repairs = "\n".join(f"{s.text or say('xóa', 'delete')} – {s.reason.text(lang)}" for s in f.suggestions)
-        others = [e for e in f.evidence if (e.start, e.end) != (f.start, f.end)]
-        evidence = "\n".join(f"{word(ROLE, e.role, lang)} “{e.text}” ({say('dòng', 'line')} {doc.locate(e.start)[0]})" for e in others)
+        evidence = "\n".join(f"{word(ROLE, e.role, lang)} “{e.text}” ({say('dòng', 'line')} {doc.locate(e.start)[0]})" for e in others(f))
         level = (word(SEVERITY, f.severity, lang), self._levels[f.severity])
         return [
             source, f.line, f.column, level, f.code, f.name, f.text, f.message.text(lang), repairs, evidence,
