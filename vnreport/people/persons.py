@@ -162,6 +162,13 @@ class _Finder:
         before = self.lower(i - 1)
         if before in ("văn", "thị"):
             return self.lower(i) not in _LABELS
+        if (
+            self.surnames.get(self.lower(i - 2)) == "strong"
+            and self.cue(i - 2)
+            and not self.scan.line_break(i - 1)
+            and (self.m.lower(i + 1) in ("-", ",", "(") or self.person_after(i + 1))
+        ):
+            return True  # "đ/c Lê Chí / Phó - Phó Chủ tịch"
         return self.surnames.get(before) == "strong" and (
             not self.scan.line_break(i - 1) or self.cue(i - 1) == "office" or self.lower(i) in ("văn", "thị")
         )
@@ -176,6 +183,8 @@ class _Finder:
         k = a
         while k < b - 1 and not (k > a and self.surnames.get(self.lower(k)) == "strong"):  # "Đồng chí Lê …": the cue stands inside the run
             end = next((e for e, t in self.m.other.get(k, ()) if t.kind in PERSON_CUES and e < b), 0) if shapes[k] != "U" else 0
+            if self.lower(end) in ("văn", "thị"):  # "Chị Ông Thị Tuyết": a surname too
+                end = 0
             if end and (k == a or self.lower(a) not in self.surnames):
                 a, cue = end, self.cue_end.get(end, "honorific")
                 k = end
@@ -234,11 +243,7 @@ class _Finder:
                 return None
             if self.scan.shapes[a] == "U" or (self.scan.words[a - 1][0].isupper() and self.lower(a - 2) in word_list("place-before")):
                 return None  # "cồn Ông Trang"
-            if (
-                self.scan.words[a - 1][0].isupper()
-                and not self.m.scan.line_break(a - 1)
-                and self.lower(a - 1) in ("anh", "bà", "mẹ", "bé", "cô")
-            ):
+            if self.scan.words[a - 1][0].isupper() and not self.m.scan.line_break(a - 1) and self.lower(a - 1) in ("anh", "bà", "mẹ", "bé", "cô"):
                 return None
             return Name(a, b, 0.75)
         if low == "việt" and self.lower(a + 1) == "nam" and (n == 2 or self.lower(a + 2) == "anh"):

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from vnreport.language.common import common_words
 from vnreport.people.features import Found, given_names
 from vnreport.people.tagger import Span, Tagged
+from vnreport.people.vocabulary import surnames
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def judged(found: Found, tagged: Tagged, trust: Mapping[str, Trust] = TRUST) -> 
     given = given_names(found)
     rules = rule_spans(found)
     own_ground = {b.start for b in found.bodies if not b.head.key}  # names without a head, papers' above all: the data have too few
-    own = [(span, p) for span in tagged.spans() if span not in rules and (p := tagged.chance(span)) >= 0.5]
+    own = [(s, p) for s in tagged.spans() if s not in rules and (p := tagged.chance(s)) >= 0.5 and not _after_short_form(found, s)]
     swapped = {k for (kind, a, b), p in own if p >= trust[kind].swap for k in range(a, b)}
     out: dict[Span, float] = {}
     for span, confidence in rules.items():
@@ -71,8 +73,18 @@ def judged(found: Found, tagged: Tagged, trust: Mapping[str, Trust] = TRUST) -> 
     taken = {k for _, a, b in out for k in range(a, b)} | found.refused
     for span, p in own:
         kind, a, b = span
-        alone = kind == "PER" and b - a == 1 and lower[a] not in given  # one syllable that no full name ends with
+        # One syllable that no full name ends with, or that begins another word ("Hạnh | phúc").
+        alone = kind == "PER" and b - a == 1 and (lower[a] not in given or f"{lower[a]} {found.marks.lower(b)}" in common_words())
         bare = kind == "ORG" and any(end >= b for end, _ in found.marks.heads.get(a, ()))  # "Trung tâm": which one, the context says
         if p >= trust[kind].add and not alone and not bare and not any(k in taken for k in range(a, b)):
             out[span] = p
     return out
+
+
+def _after_short_form(found: Found, span: Span) -> bool:
+    """Whether a person's name would begin with a short form ("TS Lý Thừa Ân"), or be a line of capitals without a surname."""
+    kind, a, b = span
+    shapes = found.marks.scan.shapes
+    if kind != "PER" or shapes[a] != "U":
+        return False
+    return "C" in shapes[a:b] or found.marks.scan.lower[a] not in surnames()
