@@ -7,6 +7,7 @@ document. The layers ``entities`` and ``officials`` of a document come from here
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vnreport.document import Document, Official
@@ -109,6 +110,57 @@ def appointments(doc: Document) -> list[Appointment]:
     from vnreport.people import officials
 
     return officials.appointments(doc)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFacts:
+    """What the tables say of an office.
+
+    Attributes
+    ----------
+    head : str
+        The office itself without deputy and endings, folded: "chủ tịch" of "Phó Chủ tịch Thường trực".
+    deputy : bool
+        Whether it is a deputy's.
+    single : bool
+        Whether a body has one holder at a time.
+    rank : int
+        Its place in the order of offices: the higher, the higher.
+    """
+
+    head: str
+    deputy: bool
+    single: bool
+    rank: int
+
+
+def office_facts(title: str) -> OfficeFacts | None:
+    """What is known of an office.
+
+    Parameters
+    ----------
+    title : str
+        A title as written; "nguyên", "quyền" in front of it are left out.
+
+    Returns
+    -------
+    OfficeFacts or None
+        ``None`` for a title that no table has.
+
+    Examples
+    --------
+    >>> office_facts("Phó Chủ tịch Thường trực")
+    OfficeFacts(head='chủ tịch', deputy=True, single=False, rank=74)
+    >>> office_facts("Bí thư").rank > office_facts("Chủ tịch").rank
+    True
+    """
+    from vnreport.people.vocabulary import offices
+
+    words = fold(title).split()
+    while words and words[0] in ("nguyên", "cựu", "quyền", "cố"):
+        words = words[1:]
+    term = offices().get(" ".join(words))
+    return OfficeFacts(term.base, term.deputy, term.single, term.rank) if term else None
 
 
 def is_single_office(title: str) -> bool:

@@ -110,7 +110,9 @@ class Completer:
         if any(k in self.m.in_unit for k in range(a, b)):
             return text
         full = self.with_unit(text, self.sibling(office, row), a)
-        return (self.complete(self.named.longer(" ".join(self.m.text(a, b).split()), a), a) or full) if full == text else full
+        if full != text or fold(text) in ("đảng ủy", "ubnd", "hđnd", *_GROUPS):  # every unit has one: a full name far off is another's
+            return full
+        return self.complete(self.named.longer(" ".join(self.m.text(a, b).split()), a), a) or full
 
     def of_unit(self, office: Office, text: str) -> str:
         """The body of an office that names a unit or a level only: "Chủ tịch quận", "Bí thư phường Hòa An", "Tổng thống Pháp"."""

@@ -38,6 +38,8 @@ class Appointment:
         Whether a body has only one holder of this office at a time.
     former : bool
         Whether the title says that the office is over (nguyên, cựu, cố).
+    written : bool
+        Whether the body is written there; otherwise it comes from the context.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Appointment:
     single: bool
     former: bool
     confidence: float = 0.9
+    written: bool = True
 
 
 def _appointments(finder: Finder) -> Iterator[Appointment]:
@@ -56,18 +59,26 @@ def _appointments(finder: Finder) -> Iterator[Appointment]:
     known = {n.split()[-1] for n in finder.full.values() if " " in n}
     held = list(finder.holdings())
     said = {(finder.full[h.person[0]], h.written.lower()) for h in held if h.office.body}
+    own: dict[tuple[str, str], str | None] = {}
     for h in held:
-        name = finder.full[h.person[0]]
+        name, base = finder.full[h.person[0]], h.office.term.base
         if " " not in name and name not in known and (len(name) < 4 or name.lower() in surnames()):
             continue
-        elsewhere = h.office.body is None and not h.body and (name, h.written.lower()) in said  # "Phó Chủ tịch Lê Văn Sơn" of "… UBND quận"
-        body = None if elsewhere else completer.body(h.office, h.row, h.body)
+        alone = h.office.body is None and not h.body
+        if alone and (name, h.written.lower()) in said:  # "Phó Chủ tịch Lê Văn Sơn" of "… Phó Chủ tịch UBND quận"
+            body = None
+        elif alone and base and (name, base) in own:  # the head office or the deputy's of one's own body
+            body = own[name, base]
+        else:
+            body = completer.body(h.office, h.row, h.body)
+        if h.office.body and body:
+            own.setdefault((name, base), body)
         if body is None and h.office.term.key in _GENERIC_TITLES and h.office.term.key != "thành viên":
             continue
         yield Appointment(
             name, h.written, body,
             doc.span(scan.starts[h.office.start], scan.ends[h.office.end - 1]), finder.mention(h.person[0]),
-            h.office.term.single, h.office.former, h.confidence,
+            h.office.term.single, h.office.former, h.confidence, h.office.body is not None,
         )  # fmt: skip
 
 

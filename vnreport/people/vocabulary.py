@@ -118,6 +118,16 @@ def word_list(name: str) -> frozenset[str]:
 
 
 @cache
+def offices() -> dict[str, Term]:
+    """Offices by their title, folded; short forms by the title they stand for."""
+    out: dict[str, Term] = {}
+    for term in _offices():
+        if term.kind == "office":
+            out.setdefault(fold(term.long or term.key), term)
+    return out
+
+
+@cache
 def single_offices() -> frozenset[str]:
     """Offices, folded, with one holder in a body."""
     return frozenset(t.key for t in _offices() if t.single and not t.long)

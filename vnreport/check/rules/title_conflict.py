@@ -11,17 +11,17 @@ from vnreport.check import known
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding, Official, Span, Unchecked
 from vnreport.language.letters import fold
-from vnreport.people import appointments, is_single_office
+from vnreport.people import OfficeFacts, appointments, is_single_office, office_facts
 from vnreport.people.officials import Appointment
 
 _CHANGE = re.compile(
-    r"\b(?:nguyên|cựu|cũ|khóa trước|nhiệm kỳ trước|bầu|trúng cử|bổ nhiệm|điều động|luân chuyển|được phân công|bàn giao|nghỉ hưu|"
-    r"nghỉ chế độ|thôi giữ|thôi làm|miễn nhiệm|bãi nhiệm|cách chức|phê chuẩn|thay thế|thay cho|thay ông|thay bà|kế nhiệm|tiền nhiệm|"
-    r"nhậm chức|trở thành|từng|trước đây|trước khi|khi còn|lúc đó|"
-    r"thời điểm đó|giữ chức|đảm nhiệm|đảm nhận|tân (?:chủ tịch|bí thư|giám đốc|bộ trưởng|phó|trưởng)|mới được|ứng cử|đề cử|"
-    r"giai đoạn|nhận quyết định|trao quyết định|công bố quyết định|hợp nhất|sáp nhập|nay là|quyền (?:chủ tịch|bí thư|giám đốc|trưởng))\b"
+    r"\b(?:nguyên|cựu(?! chiến binh| giáo chức| thanh niên| học sinh| quân nhân)|cũ|khóa trước|nhiệm kỳ trước|được bầu|"
+    r"bầu (?:ông|bà|đồng chí|đ/c|làm|giữ|bổ sung|các chức)|trúng cử|đắc cử|bổ nhiệm|điều động|"
+    r"luân chuyển|chỉ định|được phân công|bàn giao|nghỉ hưu|nghỉ chế độ|thôi giữ|thôi làm|thôi nhiệm vụ|miễn nhiệm|bãi nhiệm|cách chức|phê chuẩn|"
+    r"thay thế|thay cho|thay (?:ông|bà|đồng chí|đ/c)|kế nhiệm|tiền nhiệm|nhậm chức|trở thành|từng (?:là|giữ|làm|kinh qua)|trước đây|trước khi|"
+    r"khi còn|lúc đó|thời điểm đó|giữ chức|đảm nhiệm|đảm nhận|tân (?:chủ tịch|bí thư|giám đốc|bộ trưởng|phó|trưởng)|mới được|ứng cử|đề cử|"
+    r"nhận quyết định|trao quyết định|công bố quyết định|hợp nhất|sáp nhập|nay là|quyền (?:chủ tịch|bí thư|giám đốc|trưởng)|quá trình công tác)\b"
 )
-_ENDINGS = re.compile(r"\s+(?:thường trực|tt|phụ trách|thứ nhất|chuyên trách|điều hành)$")
 
 
 @register
@@ -29,7 +29,8 @@ class TitleConflict(Rule):
     """Chức vụ mâu thuẫn nhau trong một văn bản.
 
     Kiểm tra gì: một người vừa là cấp trưởng vừa là cấp phó của cùng một cơ quan (Chủ tịch và Phó Chủ tịch UBND quận); hai người
-    cùng giữ một chức vụ chỉ có một người của cùng một cơ quan; chức vụ trưởng, phó khác với danh sách khai báo ở cấu hình (officials).
+    cùng giữ một chức vụ chỉ có một người của cùng một cơ quan; một người là Chủ tịch cả HĐND lẫn UBND của một đơn vị; chức vụ
+    trưởng, phó khác với danh sách khai báo ở cấu hình (officials).
 
     Vì sao: chức vụ ghi sai làm sai sự thật về người có thẩm quyền, nhất là khi bài được chép từ bài cũ.
 
@@ -55,6 +56,10 @@ class TitleConflict(Rule):
             "{name} và {other} cùng được ghi là {title} {body}",
             "{name} and {other} are both called {title} of {body}",
         ),
+        "together": (
+            "{name} được ghi là Chủ tịch {body} và Chủ tịch {other}: một người không giữ cả hai chức vụ",
+            "{name} is called chairman of {body} and of {other}: nobody holds both offices",
+        ),
         "listed": (
             "{name} được ghi là “{text}”; trong danh sách của bạn là “{other}” {body}",
             "{name} is called “{text}”; in your list it is “{other}” of {body}",
@@ -70,7 +75,7 @@ class TitleConflict(Rule):
     def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
         """Findings in ``doc``."""
         for office, _, official in known.other_ranks(doc):
-            if not _changing(doc, office):
+            if not _change_at(doc, office):
                 yield self.finding(
                     doc, office.start, office.end, message="listed", confidence=0.75,
                     args={"name": official.name, "other": official.title, "body": official.organisation},
@@ -79,33 +84,49 @@ class TitleConflict(Rule):
         officials = doc.officials
         if len(officials) < 2 and not any(len(o.titles) > 1 for o in officials):
             return
-        if not (_two_ranks(officials) or _two_holders(officials)):
+        if not (_two_ranks(officials) or _two_holders(officials) or _two_councils(officials)):
             return
-        held = [a for a in appointments(doc) if a.organisation and " " in a.organisation and not a.former]
-        yield from self._ranks(doc, held)
+        given = [a for a in appointments(doc) if not a.former]
+        held = [a for a in given if a.organisation and " " in a.organisation]
+        yield from self._ranks(doc, given)
         yield from self._holders(doc, held)
+        yield from self._together(doc, held)
 
     def _ranks(self, doc: Document, held: list[Appointment]) -> Iterator[Finding | Unchecked]:
-        groups: dict[tuple[str, str], list[Appointment]] = {}
-        for a in held:
-            groups.setdefault((a.name, fold(a.organisation or "")), []).append(a)
-        for (name, _), own in groups.items():
-            heads = [a for a in own if not _base(a.title).startswith("phó ")]
-            deputies = [a for a in own if _base(a.title).startswith("phó ")]
-            pairs = [(h, d) for h in heads for d in deputies if _base(d.title) == "phó " + _base(h.title) and h.office != d.office]
-            if not pairs:
+        """One person who is head and deputy of one body."""
+        for (name, _), own in _by_head(held).items():
+            heads = [a for a in own if not _facts(a).deputy]
+            deputies = [a for a in own if _facts(a).deputy]
+            if not heads or not deputies or any(h.office == d.office for h in heads for d in deputies):
                 continue
-            head, deputy = pairs[0]
-            if any(_changing(doc, a.office) for pair in pairs for a in pair):
+            if any(_changing(doc, a) for a in own):
                 yield self.unchecked("changing", name=name)
                 continue
-            same_head = [a for a in heads if _base(a.title) == _base(head.title)]
-            rarer_is_head = (len(same_head), -head.office.start) < (len(deputies), -deputy.office.start)
-            wrong, right = (head, deputy) if rarer_is_head else (deputy, head)
+            rarer_is_head = (len(heads), -heads[0].office.start) < (len(deputies), -deputies[0].office.start)
+            wrong, right = (heads[0], deputies[0]) if rarer_is_head else (deputies[0], heads[0])
             yield self.finding(
                 doc, wrong.office.start, wrong.office.end, confidence=0.85,
-                args={"name": name, "other": right.title, "body": right.organisation},
+                args={"name": name, "other": right.title, "body": right.organisation or wrong.organisation},
                 suggestions=[(right.title, "use-other", {})], evidence=[(right.office, "conflict")],
+            )  # fmt: skip
+
+    def _together(self, doc: Document, held: list[Appointment]) -> Iterator[Finding | Unchecked]:
+        """One person who is chairman of the council and of the committee of one unit."""
+        chairmen: dict[tuple[str, str], dict[str, Appointment]] = {}
+        for a in held:
+            kind, unit = _council(a.organisation or "")
+            if kind and unit and fold(a.title) == "chủ tịch":
+                chairmen.setdefault((a.name, unit), {}).setdefault(kind, a)
+        for (name, _), both in chairmen.items():
+            if len(both) < 2:
+                continue
+            first, second = sorted(both.values(), key=lambda a: a.office.start)
+            if _changing(doc, first) or _changing(doc, second):
+                yield self.unchecked("changing", name=name)
+                continue
+            yield self.finding(
+                doc, second.office.start, second.office.end, message="together", confidence=0.65,
+                args={"name": name, "body": second.organisation, "other": first.organisation}, evidence=[(first.office, "conflict")],
             )  # fmt: skip
 
     def _holders(self, doc: Document, held: list[Appointment]) -> Iterator[Finding | Unchecked]:
@@ -118,7 +139,7 @@ class TitleConflict(Rule):
             second = next((a for a in own if _far(a.name, first.name)), None)
             if second is None or not _named(doc, first.organisation or ""):
                 continue
-            if any(_changing(doc, a.office) for a in (first, second)):
+            if any(_changing(doc, a) for a in (first, second)):
                 yield self.unchecked("changing", name=second.name)
                 continue
             yield self.finding(
@@ -128,17 +149,64 @@ class TitleConflict(Rule):
             )  # fmt: skip
 
 
-def _base(title: str) -> str:
-    """A title without case, status and ending."""
-    return _ENDINGS.sub("", " ".join(fold(title).split()))
+def _facts(a: Appointment) -> OfficeFacts:
+    facts = office_facts(a.title)
+    assert facts is not None
+    return facts
+
+
+def _by_head(given: list[Appointment]) -> dict[tuple[str, str], list[Appointment]]:
+    """Offices of one head office by person and body; a title without a body goes with the only body that the person has such an office in."""
+    groups: dict[tuple[str, str], list[Appointment]] = {}
+    alone: list[Appointment] = []
+    bodies: dict[tuple[str, str], set[str]] = {}
+    for a in given:
+        facts = office_facts(a.title)
+        if facts is None or facts.head not in _HEADS:
+            continue
+        if a.organisation and " " in a.organisation:
+            groups.setdefault((a.name, f"{facts.head}|{fold(a.organisation)}"), []).append(a)
+            bodies.setdefault((a.name, facts.head), set()).add(fold(a.organisation))
+        elif a.organisation is None:  # bare: the body is that of the person's own office
+            alone.append(a)
+    for a in alone:
+        head = _facts(a).head
+        body = bodies.get((a.name, head), set())
+        if len(body) == 1:
+            groups[a.name, f"{head}|{next(iter(body))}"].append(a)
+    return groups
+
+
+_HEADS = frozenset(
+    "chủ tịch|bí thư|giám đốc|tổng giám đốc|trưởng phòng|trưởng ban|trưởng công an|chánh văn phòng|chánh thanh tra|hiệu trưởng|cục trưởng|"
+    "chi cục trưởng|viện trưởng|chánh án|chỉ huy trưởng|đội trưởng|đồn trưởng|trạm trưởng|hạt trưởng|vụ trưởng|chủ nhiệm|trưởng đoàn|"
+    "trưởng khoa|tổng biên tập|bộ trưởng".split("|")
+)
+"""Head offices of which nobody is head and deputy at one time."""
 
 
 def _two_ranks(officials: tuple[Official, ...]) -> bool:
+    ranks: dict[tuple[str, str], set[bool]] = {}
     for o in officials:
-        bases = {_base(t) for t in o.titles}
-        if any("phó " + b in bases for b in bases):
-            return True
-    return False
+        for title in o.titles:
+            if facts := office_facts(title):
+                ranks.setdefault((o.name, facts.head), set()).add(facts.deputy)
+    return any(len(r) > 1 for r in ranks.values())
+
+
+def _two_councils(officials: tuple[Official, ...]) -> bool:
+    chairs = [(o.name, *_council(o.organisation or "")) for o in officials if "chủ tịch" in map(fold, o.titles)]
+    return len({c for c in chairs if c[1]}) > len({c[0] for c in chairs if c[1]})
+
+
+def _council(body: str) -> tuple[str, str]:
+    """Whether a body is a council or a committee of a unit, and the unit."""
+    low = " ".join(fold(body).split())
+    for kind, heads in (("council", ("hđnd ", "hội đồng nhân dân ")), ("committee", ("ubnd ", "ủy ban nhân dân "))):
+        for head in heads:
+            if low.startswith(head):
+                return kind, low[len(head) :]
+    return "", ""
 
 
 def _two_holders(officials: tuple[Official, ...]) -> bool:
@@ -165,7 +233,15 @@ def _far(one: str, other: str) -> bool:
     return len(set(a) ^ set(b)) > 2 and a[-1] != b[-1]
 
 
-def _changing(doc: Document, place: Span) -> bool:
-    """Whether the sentence of ``place`` tells of a change in office, or of another time."""
+def _changing(doc: Document, a: Appointment) -> bool:
+    """Whether the words around an office and its holder tell of a change in office, or of another time."""
+    start, end = min(a.office.start, a.mention.start), max(a.office.end, a.mention.end)
+    n = bisect_right(doc.sentences, start, key=lambda s: s.start)
+    sentence = doc.sentences[n - 1] if n else a.office
+    around = doc.text[max(start - 100, sentence.start) : max(end, min(end + 80, sentence.end))]
+    return bool(_CHANGE.search(fold(around)))
+
+
+def _change_at(doc: Document, place: Span) -> bool:
     n = bisect_right(doc.sentences, place.start, key=lambda s: s.start)
     return bool(n and _CHANGE.search(fold(doc.sentences[n - 1].text)))
