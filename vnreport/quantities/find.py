@@ -171,6 +171,8 @@ def _with_unit(text: str, s: Scan, start: int, end: int, value: float, of: float
         at = scale_end = m.end()
     unit_end, kind = _unit(text, s, at)
     noun = s.folded[at:unit_end].strip() or None
+    if noun is None and factor >= 1e6:  # "1,8 tỷ": money
+        noun, kind = "đồng", "measure"
     unit = text[end:unit_end].strip() if unit_end > end else None
     lead = _APPROX.search(s.folded, max(0, start - 14), start)
     approx = _DIRECTION.get(lead[1], 0) if lead else None

@@ -169,8 +169,8 @@ def _heads(text: str, folded: str, w: Written, at: int) -> Listing | None:
         return None
     body = BRACKETS.sub("", text[at:end])
     items = [i.strip() for i in re.split(r"[,;]| và ", body) if i.strip()]
-    if len(items) < 2:
-        return None
+    if len(items) < 2 or sum(i[-1].isdigit() for i in items) > 1:
+        return None  # "(Hà Nam 7, Hưng Yên 2)": parts of a sum
     noun = (w.noun or "").split(" ")[0]
     heads = [i.split(" ")[0].lower() for i in items]
     if noun and all(h == noun and " " in i for h, i in zip(heads, items, strict=True)):
@@ -178,10 +178,10 @@ def _heads(text: str, folded: str, w: Written, at: int) -> Listing | None:
     named = all(i.split(" ")[1:2] and i.split(" ")[1][0] in _CAPITALS for i in items)
     if len(heads) > 1 and set(heads) <= _UNIT_NOUNS and len(set(heads)) > 1:
         return None  # "(xã A, huyện B, tỉnh C)": one place
-    if len(set(heads)) == 1 and all(re.match(r"\S+ \d+$", i) for i in items):  # "3 điểm gồm km 118 và km 121"
+    if named and not re.search(r"\d", body) and (all(h in _ADDRESS for h in heads) or (len(set(heads)) == 1 and heads[0] in _UNIT_NOUNS)):
         return Listing(w, (len(items),), at, end, "items")
-    if named and (all(h in _ADDRESS for h in heads) or (len(set(heads)) == 1 and heads[0] in _UNIT_NOUNS)):
-        return Listing(w, (len(items),), at, end, "items")
+    if w.kind is not None and all(len(i.split()) > 1 and all(t[0] in _CAPITALS and t[1:].islower() for t in i.split()) for i in items):
+        return Listing(w, (len(items),), at, end, "items")  # bare names
     if len(items) >= w.value or noun in _ABSTRACT or (text[at - 1] == "(" and len(items) < 3):
         return None
     if all(i[0] in _CAPITALS and len(i.split()) > 1 for i in items):

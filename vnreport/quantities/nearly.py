@@ -64,6 +64,8 @@ def loose(text: str, folded: str, end: int, total: Written, after: Sequence[Writ
         if w.noun is None and w.factor == 1 and w.value < 100 and not w.decimals:
             continue  # of a name: "khóm 6, 7"
         gap = folded[at : w.start]
+        if chosen and re.search(r"\.\s", gap):
+            break  # another sentence
         if w.of is not None or w.approx is not None or not comparable(total, w) or _TURNS.search(gap):
             return []
         if len(gap) > 120 or (chosen and not _SIGNS.search(gap)):
@@ -72,7 +74,8 @@ def loose(text: str, folded: str, end: int, total: Written, after: Sequence[Writ
         at = w.end
     if total.kind is None and (len(chosen) < 3 or any(w.noun != total.noun for w in chosen)):
         return []
-    if len(chosen) < 2 or not (stop < end or _ENDS.match(folded, chosen[-1].end, end + 1)) or _TURNS.search(folded, chosen[-1].end, stop):
+    tail = _ENDS.match(folded, chosen[-1].end, end + 1) if len(chosen) > 1 else None
+    if len(chosen) < 2 or not (tail or stop < end) or (tail and _TURNS.search(folded, tail.start(), tail.end() - 1)):
         return []
     added = sum(w.amount for w in chosen)
     if cue is None and not by_exchange(text, total, chosen, added) and added < total.amount:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from vnreport.document import Document
 from vnreport.quantities.find import Written
-from vnreport.quantities.relations import REACH, same_noun, sentence_numbers
+from vnreport.quantities.relations import REACH, comparable, same_noun, sentence_numbers
 
 _EACH = re.compile(r"[^.;()\d]{0,60}?(?:\(|,| )\s*mỗi (?P<what>[^\W\d_]+)(?: [^\W\d_]+){0,3} ?$")
 _ALL = re.compile(r"[^.;\d]{0,70}?\b(?:tổng(?: cộng| trị giá| giá trị| số tiền| kinh phí| số)?|trị giá tổng cộng)(?: [^\W\d_]+){0,3}:? ?$")
 _LEFT_AFTER = re.compile(r" (?:còn lại|chưa (?:về|nộp|có))\b")
-_LEFT_BEFORE = re.compile(r"\b(?:còn lại(?: có| là)?|còn thiếu|còn) $")
+_LEFT_BEFORE = re.compile(r"\b(?:còn lại(?: có| là)?|còn thiếu|còn tồn|còn dư|tồn quỹ|còn) $")
 _DONE = re.compile(r"[^.;()]{0,60}\b(?:có|đã|được|góp|mới|cho|hỗ trợ)\b[^.;()]{0,40}$")
 _AT_EACH = re.compile(r"\s*\((?:bình quân |trung bình )?mỗi [^\W\d_]+(?: [^\W\d_]+){0,3} ?(?:là |trị giá )?$")
 _WORTH = re.compile(r"[^.,;:()\d\n]{1,60}\b(?:trị giá|tổng trị giá|với|kinh phí|số tiền|tổng số tiền)(?: là)? $")
@@ -27,7 +28,7 @@ class Reckoned:
     """A figure with the value that other figures of the text give it.
 
     ``kind`` is ``product`` (so many at so much each), ``rest`` (a whole less what is told of it), ``column`` (the lines above or below a
-    total) or ``prizes`` (each count and its amount).
+    total), ``prizes`` (each count and its amount) or ``share`` (a total by its count).
     """
 
     figure: Written
@@ -41,8 +42,12 @@ def reckoned(doc: Document) -> Iterator[Reckoned]:
     folded = doc.layer("scan").folded
     for _, _, numbers in sentence_numbers(doc):
         yield from _products(folded, numbers)
+        yield from _shared(folded, numbers, doc.layer("numbers"))
         yield from _complements(folded, numbers)
         yield from _prizes(folded, numbers)
+        yield from _changes(folded, numbers)
+        yield from _fractions(folded, numbers)
+        yield from _added(folded, numbers)
     yield from _rests(folded, doc.layer("numbers"))
     yield from _columns(doc, folded)
     yield from _announced(folded, doc.layer("numbers"))
@@ -50,7 +55,9 @@ def reckoned(doc: Document) -> Iterator[Reckoned]:
 
 def _products(folded: str, numbers: Sequence[Written]) -> Iterator[Reckoned]:
     """ "24 suất học bổng, mỗi suất 1,5 triệu đồng, tổng cộng 36 triệu đồng"."""
-    for count, each, total in zip(numbers, numbers[1:], numbers[2:], strict=False):
+    for i, (count, each, total) in enumerate(zip(numbers, numbers[1:], numbers[2:], strict=False)):
+        if any(same_noun(w, total) for w in numbers[:i]):
+            continue  # the total may hold that as well
         plain = all(w.of is None and w.approx is None for w in (count, each, total))
         if not plain or count.factor != 1 or count.decimals or not same_noun(each, total) or each.kind != "measure":
             continue
@@ -151,7 +158,7 @@ def _prizes(folded: str, numbers: Sequence[Written]) -> Iterator[Reckoned]:
 def _announced(folded: str, numbers: Sequence[Written]) -> Iterator[Reckoned]:
     """ "Thu hồi 9.180,5 m2 đất của 03 hộ, cụ thể:" and a line for each with one such number."""
     for i, total in enumerate(numbers):
-        if total.kind != "measure" or total.noun == "%" or total.of is not None or total.approx is not None:
+        if total.kind is None or total.noun == "%" or total.of is not None or total.approx is not None:
             continue
         opening = _LINES_BELOW.match(folded, total.end)
         if opening is None or any(same_noun(w, total) for w in numbers[i + 1 : i + 4] if w.start < opening.end()):
@@ -168,3 +175,69 @@ def _announced(folded: str, numbers: Sequence[Written]) -> Iterator[Reckoned]:
             at = line + 1
         if len(chosen) > 1 and 0.5 < sum(w.amount for w in chosen) / (total.amount or 1) < 2:
             yield Reckoned(total, sum(w.amount for w in chosen), tuple(chosen), "column")
+
+
+_TO = re.compile(r"[^.;:()\d]{0,30}\b(?:xuống còn|xuống|lên|lên đến|lên tới|còn|đến|tăng lên|giảm xuống|giảm còn)(?: mức| thành)? $")
+_BY = re.compile(r"[^.;:()\d]{0,40}(?:, |\(|\btức )(?:tức |đã )?(?P<way>tăng|giảm)(?: thêm| được| đi)? $")
+
+
+def _changes(folded: str, numbers: Sequence[Written]) -> Iterator[Reckoned]:
+    """ "giảm từ 32 vụ xuống 24 vụ, giảm 8 vụ"."""
+    for first, last, by in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        if not (same_noun(first, last) or first.noun is None) or not same_noun(last, by) or by.noun == "%":
+            continue
+        if any(w.of is not None or w.approx is not None for w in (first, last, by)) or not folded.endswith("từ ", 0, first.start):
+            continue
+        m = _BY.fullmatch(folded, last.end, by.start)
+        if m is None or not _TO.fullmatch(folded, first.end, last.start) or first.factor != last.factor:
+            continue
+        difference = last.amount - first.amount
+        if (difference > 0) == (m["way"] == "tăng") and difference:
+            sources = (last, first) if difference > 0 else (first, last)
+            yield Reckoned(by, abs(difference), sources, "rest")
+
+
+_OPEN = re.compile(r"[^.;:()\d]{0,60}\b(?:còn|còn lại)(?: lại)?(?: có)? $")
+
+
+def _fractions(folded: str, numbers: Sequence[Written]) -> Iterator[Reckoned]:
+    """ "đạt 16/19 tiêu chí, còn 3 tiêu chí chưa đạt"."""
+    for done, rest in zip(numbers, numbers[1:], strict=False):
+        if done.of is None or done.of <= done.value or rest.of is not None or rest.approx is not None or not same_noun(done, rest):
+            continue
+        if rest.amount and _OPEN.fullmatch(folded, done.end, rest.start):
+            whole = replace(done, value=done.of, of=None)
+            yield Reckoned(rest, done.of - done.value, (whole, done), "rest")
+
+
+_IN_ALL = re.compile(r"(?:,|\.|;)? ?(?:tổng cộng|cộng chung|tất cả|cả thảy)(?: là| có| được)?:? $")
+_JOINS = re.compile(r"[^.;:()\d]{0,70}(?:, | và |; | cùng )[^.;:()\d]{0,40}$")
+
+
+def _added(folded: str, numbers: Sequence[Written]) -> Iterator[Reckoned]:
+    """ "38 đại biểu chính thức, 12 khách mời, tổng cộng 50 người": a total after its parts."""
+    for k, total in enumerate(numbers):
+        if k < 2 or total.noun is None or total.of is not None or total.approx is not None:
+            continue
+        cue = _IN_ALL.search(folded, numbers[k - 1].end, total.start)
+        parts = numbers[:k]
+        if cue is None or cue.end() != total.start or any(p.of is not None or p.approx is not None or not comparable(total, p) for p in parts):
+            continue
+        if all(_JOINS.fullmatch(folded, a.end, b.start) for a, b in pairwise(parts)):
+            yield Reckoned(total, sum(p.amount for p in parts), tuple(parts), "column")
+
+
+_SHARE_OF = re.compile(r"[^.;()\d]{0,40}(?:, |\()(?:tính ra |bình quân |trung bình |như vậy )*mỗi (?P<what>[^\W\d_]+)(?: [^\W\d_]+){0,3} $")
+
+
+def _shared(folded: str, numbers: Sequence[Written], all_numbers: Sequence[Written]) -> Iterator[Reckoned]:
+    """ "tổng số tiền mua bò là 156 triệu đồng, tính ra mỗi con 13 triệu đồng", the count of them told before."""
+    for total, each in zip(numbers, numbers[1:], strict=False):
+        if total.kind != "measure" or not same_noun(total, each) or total.approx is not None or each.approx is not None or not each.amount:
+            continue
+        m = _SHARE_OF.fullmatch(folded, total.end, each.start)
+        if m is None or "tổng" not in folded[max(0, total.start - 50) : total.start]:
+            continue
+        counts = [w for w in all_numbers if total.start - 600 < w.start < total.start and m["what"] in (w.noun or "").split() and w.of is None]
+        if len({w.value for w in counts}) == 1 and counts[0].approx is None and counts[0].factor == 1:
+            yield Reckoned(each, total.amount / counts[0].value, (total, counts[0]), "share")

@@ -23,6 +23,7 @@ GENERIC_PERSON = frozenset({"thành viên", "người", "đồng chí", "ông (b
 _SEXES = frozenset({"nam", "nữ"})
 _ANYONE = _SEXES | {"đồng", "người", "em", "cháu", "vị"}
 """First words of what persons of every kind may be counted by: "120 đảng viên, trong đó khối xã 80 đồng chí"."""
+_PRIZES = frozenset("nhất nhì khuyến phụ vàng bạc hcv hcb hcđ giải huy".split())
 _GENERIC = frozenset({"đơn vị", "đơn vị hành chính", "huy chương", "giải", "giải thưởng"})
 
 
@@ -59,12 +60,14 @@ def same_noun(a: Written, b: Written) -> bool:
 
 def comparable(total: Written, part: Written) -> bool:
     """Whether ``part`` may be a part of ``total``."""
-    if part.of is not None or part.noun is None or part.noun == "%":
+    if part.of is not None or part.noun is None or total.noun is None or part.noun == "%":
         return False
     if same_noun(total, part):
         return True
     if total.noun in GENERIC_PERSON:
         return part.kind == "person" or part.noun in _SEXES
     if total.kind == "person" and part.noun.split(" ")[0] in _ANYONE:
+        return True
+    if total.noun.split(" ")[0] in {"giải", "huy"} and part.noun.split(" ")[0] in _PRIZES:
         return True
     return total.noun in _GENERIC and part.kind == "count"

@@ -72,7 +72,7 @@ def shares(doc: Document) -> Iterator[Share]:
                 continue
             last = numbers[j - 1]
             gap = folded[last.end : w.start]
-            after = folded[w.end : w.end + 40]
+            after = folded[w.end : min(w.end + 40, s.end)]
             if grown := _growth(folded, w, last, numbers[j + 1] if j + 1 < b else None):
                 yield grown
             elif changed := _changed(folded, w, last, numbers[j - 2] if j - 1 > begin else None):

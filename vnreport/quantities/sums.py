@@ -29,7 +29,7 @@ _NEXT = re.compile(r"\)?\s*(?:\([^()]{0,60}\))?\s*(?:[,;]\s*(?:và )?|\bvà )")
 _LINE = re.compile(r"[^\n;.]{0,80}[;.]?\n+(?=[-+•–]|\d{1,2}[.)] )")
 """What parts two lines of a list."""
 _TOTAL_OF = re.compile(r"\btổng số ([^,.;:()\d]{2,50}?) ?(?:là|có|:)? ?$")
-_ALL_OF = re.compile(r"[^.;:()\d]{0,40}?\b(?:gồm|bao gồm|gồm có|chia ra|cụ thể)(?: là| có)?:? ?")
+_ALL_OF = re.compile(r"[^.;:()\d]{0,40}?\b(?:gồm|bao gồm|gồm có|chia ra|cụ thể)(?: là| có)?:? ?|[^.,;:()\d]{0,40}: ?| ?\(")
 _SOME_OF = re.compile(r"[^.;:()\d]{0,40}?\btrong đó(?: có)?:? ?")
 _NOT_NAMED = re.compile(
     r"[,;:.()]|\b(?:km|tổ|xóm|ấp|khu|thôn|bản|ngõ|phường|quận|lô|thửa|phòng|trang|bàn|mục|điều|khoản|điểm|số|thứ|năm|ngày|tháng|lớp|khối|cấp|"

@@ -57,6 +57,7 @@ class NumberSum(Rule):
     }
 
     def check(self, doc: Document) -> Iterator[Finding | Unchecked]:
+        told: set[int] = set()
         for relation in sums(doc):
             if relation.persons:
                 continue
@@ -69,12 +70,13 @@ class NumberSum(Rule):
             elif relation.overlapping:
                 yield self.unchecked("overlap")
             else:
+                told.add(relation.total.start)
                 yield self._report(doc, relation, added)
 
         for found in reckoned(doc):
             members = (found.figure, *found.sources)
             slack = sum(half(w, members) for w in members) + 1e-6
-            if abs(found.figure.amount - found.value) > (slack if found.kind != "product" else 1e-6):
+            if found.figure.start not in told and abs(found.figure.amount - found.value) > (slack if found.kind != "product" else 1e-6):
                 yield self._reckoned(doc, found)
 
         for total, parts in columns(doc):
@@ -98,7 +100,7 @@ class NumberSum(Rule):
         w = found.figure
         old = doc.text[w.start : w.number_end]
         new = like(old, found.value / w.factor)
-        given = " × ".join if found.kind == "product" else " - ".join if found.kind == "rest" else " + ".join
+        given = {"product": " × ", "rest": " - ", "share": " / "}.get(found.kind, " + ").join
         args = {"right": new + doc.text[w.number_end : w.end], "parts": given(doc.text[s.start : s.number_end] for s in found.sources)}
         return self.finding(
             doc, w.start, w.end, message="reckoned", args=args, confidence=0.75, severity="warning",
