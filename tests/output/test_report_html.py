@@ -62,7 +62,7 @@ def test_evidence_can_be_shown_where_it_stands() -> None:
 
 
 def test_nothing_of_a_text_becomes_markup() -> None:
-    doc = Document("</script><script>alert(1)</script> <img src=x onerror='a()'> \" ' & <!-- --> ]]> {{a}}", "a\"><b>.txt")
+    doc = Document("</script><script>alert(1)</script> <img src=x onerror='a()'> \" ' & <!-- --> ]]> {{a}}", 'a"><b>.txt')
     page = render(doc, flag(doc, 0, len(doc.text)))
     assert page.count("<script>") == page.count("</script>") == 1
     parsed = Page(page)

@@ -6,8 +6,8 @@ import pytest
 import vnreport
 from tests.word import W, paragraph, table, word
 from vnreport.reading import ReadError, read
-from vnreport.reading.docx import walk
 from vnreport.reading.package import Package
+from vnreport.reading.walk import walk
 
 RUN = "<w:r><w:t>{}</w:t></w:r>"
 

@@ -34,10 +34,7 @@ class Render:
 
     def close(self, summary: Summary) -> str:
         """The failures and the end of the array."""
-        failures = [
-            self._issue(f.text(self._lang), "unreadable", "blocker", path(f.source), f.en, {"lines": {"begin": 1}})
-            for f in summary.failures
-        ]
+        failures = [self._issue(f.text(self._lang), "unreadable", "blocker", path(f.source), f.en, {"lines": {"begin": 1}}) for f in summary.failures]
         return "".join(failures) + self._array.close() + "\n"
 
     def _issue(self, description: str, name: str, severity: str, source: str, what: str, where: Mapping[str, Any]) -> str:

@@ -19,10 +19,10 @@ from vnreport.document import Document, Finding
 from vnreport.output.excerpt import line, plain
 from vnreport.output.labels import ROLE, SEVERITY, word
 from vnreport.output.report import others
-from vnreport.reading.docx import MAIN, STRICT, Piece, Run, Walk, walk
 from vnreport.reading.nfc import normalise
 from vnreport.reading.package import Package, parse
 from vnreport.reading.source import ReadError
+from vnreport.reading.walk import MAIN, STRICT, Piece, Run, Walk, walk
 
 AUTHOR = "vnreport"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
