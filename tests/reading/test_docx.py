@@ -75,10 +75,16 @@ def test_what_is_not_read_is_said() -> None:
     def part(text: str) -> str:
         return f"<w:hdr xmlns:w='{W}'>{paragraph(text)}</w:hdr>"
 
-    parts = {"header1.xml": part("Tên cơ quan"), "header2.xml": part("Tên khác"), "footer1.xml": part("12"), "footnotes.xml": part("chú thích")}
+    parts = {"header1.xml": part("Tên cơ quan"), "header2.xml": part("Tên khác"), "footer1.xml": part("12"), "footnotes.xml": part("chú thích"),
+             "oleObject1.bin": "\x00", "aFChunk.html": "<p>", "image1.png": "x"}  # fmt: skip
     doc = vnreport.read(word(paragraph("Quận họp."), parts))
     assert doc.text == "Quận họp."
-    assert [(u.reason.id, u.count) for u in doc.unread] == [("reading.header", 2), ("reading.footnotes", 1)]
+    assert [(u.reason.id, u.count) for u in doc.unread] == [
+        ("reading.header", 2),
+        ("reading.footnotes", 1),
+        ("reading.oleObject", 1),
+        ("reading.aFChunk", 1),
+    ]
     assert all(u in doc.unchecked for u in doc.unread)
 
 

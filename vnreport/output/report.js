@@ -53,7 +53,7 @@
   document.getElementById("next").addEventListener("click", () => step(1));
   document.getElementById("previous").addEventListener("click", () => step(-1));
   document.addEventListener("click", (event) => {
-    if (event.target.closest("a[href^='#r-'], summary, .bar")) return;
+    if (event.target.closest("a[href^='#r-'], summary, .bar") || String(getSelection())) return;
     const item = event.target.closest(".list li"), mark = event.target.closest("mark:not(.off)");
     if (item) { event.preventDefault(); choose(item, true); }
     else if (mark) choose(shown.find((i) => mark.dataset.f.split(" ").includes(i.id)), false);

@@ -15,8 +15,12 @@ _UNREAD = {
     "footnotes": ("chú thích cuối trang không được đọc", "footnotes are not read"),
     "endnotes": ("chú thích cuối văn bản không được đọc", "endnotes are not read"),
     "package": ("đối tượng nhúng không được đọc", "embedded objects are not read"),
+    "oleObject": ("đối tượng nhúng không được đọc", "embedded objects are not read"),
+    "aFChunk": ("phần chèn nguyên từ tệp khác không được đọc", "parts put in from other files are not read"),
     "chart": ("biểu đồ không được đọc", "charts are not read"),
+    "diagramData": ("sơ đồ SmartArt không được đọc", "SmartArt is not read"),
 }
+_XML = ("header", "footer", "footnotes", "endnotes", "diagramData")
 
 
 def read_docx(content: bytes, source: str | None = None) -> Document:
@@ -43,7 +47,7 @@ def _unread(package: Package, main: str) -> list[Unchecked]:
     for relation in package.relations(main):
         if relation.kind not in _UNREAD or relation.target not in package:
             continue
-        if relation.kind in ("package", "chart") or _letters(package.part(relation.target), package.name):
+        if relation.kind not in _XML or _letters(package.part(relation.target), package.name):
             counts[relation.kind] = counts.get(relation.kind, 0) + 1
     return [Unchecked("reading", Message(f"reading.{kind}", {}, *_UNREAD[kind]), count) for kind, count in counts.items()]
 
