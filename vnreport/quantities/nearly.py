@@ -44,12 +44,17 @@ def by_exchange(text: str, total: Written, parts: Sequence[Written], added: floa
     return False
 
 
-def loose(text: str, folded: str, end: int, total: Written, after: Sequence[Written]) -> list[Written]:
-    """The like numbers of the rest of a sentence, each in an item of its own, where they nearly make the total; else nothing."""
-    if total.noun is None or total.approx is not None:
+def loose(text: str, folded: str, end: int, total: Written, after: Sequence[Written], first: bool) -> list[Written]:
+    """The like numbers of the rest of a sentence, each in an item of its own, where they nearly make the total; else nothing.
+
+    Without a word that announces parts ("trong đó", "gồm", a colon, "trong số" before the total) only a tenth may be missing or too much,
+    and the total must be the ``first`` like number of its sentence.
+    """
+    if total.noun is None or total.approx is not None or total.noun == "tuổi" or "/" in (total.unit or ""):
         return []
     cue = _CUE.match(folded, total.end, min(end, total.end + 90))
-    if cue is None and not _IN_ALL.search(folded, max(0, total.start - 16), total.start):
+    among = cue is None and bool(_IN_ALL.search(folded, max(0, total.start - 16), total.start))
+    if not (cue or among or first):
         return []
     at, stop = (cue.end() if cue else total.end), end
     if cue and cue["open"]:
@@ -66,27 +71,31 @@ def loose(text: str, folded: str, end: int, total: Written, after: Sequence[Writ
         gap = folded[at : w.start]
         if chosen and re.search(r"\.\s", gap):
             break  # another sentence
-        if w.of is not None or w.approx is not None or not comparable(total, w) or _TURNS.search(gap):
+        if w.of is not None or w.approx is not None or len(gap) > 120 or not comparable(total, w) or _TURNS.search(gap):
             return []
-        if len(gap) > 120 or (chosen and not _SIGNS.search(gap)):
+        if (chosen or not (cue or among)) and not _SIGNS.search(gap):
             return []
         chosen.append(w)
         at = w.end
-    if total.kind is None and (len(chosen) < 3 or any(w.noun != total.noun for w in chosen)):
-        return []
     tail = _ENDS.match(folded, chosen[-1].end, end + 1) if len(chosen) > 1 else None
     if len(chosen) < 2 or not (tail or stop < end) or (tail and _TURNS.search(folded, tail.start(), tail.end() - 1)):
         return []
-    added = sum(w.amount for w in chosen)
-    if cue is None and not by_exchange(text, total, chosen, added) and added < total.amount:
+    if total.kind is None and (len(chosen) < 3 or any(w.noun != total.noun for w in chosen)):
         return []
-    if len(chosen) == 2 and not (cue and by_exchange(text, total, chosen, added)) and not _two_sides(folded, total, chosen, stop):
-        return []
-    close = (0.85 if cue else 1.0) <= added / (total.amount or 1) <= 1.15  # "trong số 60 hộ, …" need not tell of all
-    return chosen if close or by_exchange(text, total, chosen, added) else []
+    ratio = sum(w.amount for w in chosen) / (total.amount or 1)
+    if by_exchange(text, total, chosen, ratio * total.amount):
+        return chosen
+    if len(chosen) == 2 and (cue or among) and _two_sides(folded, total, chosen, stop):
+        return chosen if 0.5 <= ratio <= 1.5 else []
+    if cue is None:
+        low = 1.0 if among else 0.9
+        return chosen if low <= ratio <= (1.15 if among else 1.1) and max(w.amount for w in chosen) < total.amount else []
+    return chosen if len(chosen) > 2 and 0.85 <= ratio <= 1.15 else []
 
 
 def _two_sides(folded: str, total: Written, parts: Sequence[Written], stop: int) -> bool:
     """ "19 vụ có đối tượng, 12 vụ chưa tìm ra đối tượng": the second part is what the first is not."""
     first, second = folded[total.end : parts[1].start], folded[parts[1].end : stop]
+    if {"nam", "nữ"} <= set(re.findall(r"\w+", folded[total.end : parts[1].end + 12])):
+        return True
     return bool(_COMPLEMENT.search(second) and not _COMPLEMENT.search(first) and set(first.split()[-2:]) & set(second.split()))

@@ -14,9 +14,11 @@ from vnreport.quantities.relations import REACH, comparable, same_noun, sentence
 _EACH = re.compile(r"[^.;()\d]{0,60}?(?:\(|,| )\s*mỗi (?P<what>[^\W\d_]+)(?: [^\W\d_]+){0,3} ?$")
 _ALL = re.compile(r"[^.;\d]{0,70}?\b(?:tổng(?: cộng| trị giá| giá trị| số tiền| kinh phí| số)?|trị giá tổng cộng)(?: [^\W\d_]+){0,3}:? ?$")
 _LEFT_AFTER = re.compile(r" (?:còn lại|chưa (?:về|nộp|có))\b")
-_LEFT_BEFORE = re.compile(r"\b(?:còn lại(?: có| là)?|còn thiếu|còn tồn|còn dư|tồn quỹ|còn) $")
+_LEFT_BEFORE = re.compile(r"\b(?:còn lại(?: có| là)?|còn thiếu|còn nợ|còn tồn|còn dư|tồn quỹ|còn) $")
 _DONE = re.compile(r"[^.;()]{0,60}\b(?:có|đã|được|góp|mới|cho|hỗ trợ)\b[^.;()]{0,40}$")
-_AT_EACH = re.compile(r"\s*\((?:bình quân |trung bình )?mỗi [^\W\d_]+(?: [^\W\d_]+){0,3} ?(?:là |trị giá )?$")
+_AT_EACH = re.compile(r"\s*(?:\(|, )(?:bình quân |trung bình )?mỗi [^\W\d_]+(?: [^\W\d_]+){0,3} ?(?:là |trị giá )?$")
+_EACH_FIRST = re.compile(r"\bmỗi (?P<what>[^\W\d_]+)(?: [^\W\d_]+){0,3} (?:là |trị giá |giá )?$")
+_COMES_TO = re.compile(r" ?(?:[^.,;:()\d]{0,30} )?(?:là|tổng cộng|tổng trị giá|tổng|hết|thành|được) $")
 _WORTH = re.compile(r"[^.,;:()\d\n]{1,60}\b(?:trị giá|tổng trị giá|với|kinh phí|số tiền|tổng số tiền)(?: là)? $")
 _LINES_BELOW = re.compile(r"[^.;\n]{0,120}?(?:cụ thể|như sau|gồm|trong đó|sau đây)[^.;\n\d]{0,30}:[ \t]*\n")
 _SUM_BELOW = re.compile(r"(?:^|\n)[ \t]*[-+•–*]?[ \t]*(?:tổng cộng|cộng|tổng số tiền|tổng kinh phí)[ \t]*(?:là)?[ \t]*:?[ \t]*$")
@@ -43,7 +45,6 @@ def reckoned(doc: Document) -> Iterator[Reckoned]:
     for _, _, numbers in sentence_numbers(doc):
         yield from _products(folded, numbers)
         yield from _shared(folded, numbers, doc.layer("numbers"))
-        yield from _complements(folded, numbers)
         yield from _prizes(folded, numbers)
         yield from _changes(folded, numbers)
         yield from _fractions(folded, numbers)
@@ -59,12 +60,19 @@ def _products(folded: str, numbers: Sequence[Written]) -> Iterator[Reckoned]:
         if any(same_noun(w, total) for w in numbers[:i]):
             continue  # the total may hold that as well
         plain = all(w.of is None and w.approx is None for w in (count, each, total))
-        if not plain or count.factor != 1 or count.decimals or not same_noun(each, total) or each.kind != "measure":
+        if not plain or total.kind != "measure":
             continue
-        if total.amount < each.amount and _AT_EACH.fullmatch(folded, each.end, total.start) and _WORTH.fullmatch(folded, count.number_end, each.start):
+        if total.amount < each.amount and count.factor == 1 and not count.decimals and same_noun(each, total) and _AT_EACH.fullmatch(folded, each.end, total.start) and _WORTH.fullmatch(folded, count.number_end, each.start):
             yield Reckoned(each, count.value * total.amount, (count, total), "product")  # "18 căn nhà trị giá 720 triệu đồng (mỗi căn 40 …)"
             continue
         m = _EACH.match(folded, count.end, each.start)
+        first = _EACH_FIRST.search(folded, max(0, count.start - 50), count.start)  # "mỗi suất 600.000 đồng, 45 suất là 27 triệu đồng"
+        if first and count.kind == "measure" and each.factor == 1 and first["what"] in (each.noun or "").split() and same_noun(count, total):
+            if folded[count.end : each.start].strip() == "," and _COMES_TO.fullmatch(folded, each.end, total.start):
+                yield Reckoned(total, count.amount * each.value, (each, count), "product")
+            continue
+        if count.factor != 1 or count.decimals or not same_noun(each, total):
+            continue
         if m is None or m["what"] not in (count.noun or "").split() or not _ALL.match(folded, each.end, total.start):
             continue
         yield Reckoned(total, count.value * each.amount, (count, each), "product")
@@ -117,22 +125,6 @@ def _columns(doc: Document, folded: str) -> Iterator[Reckoned]:
             line = start - 1
         if len(chosen) > 1:
             yield Reckoned(total, sum(w.amount for w in chosen), tuple(chosen[::-1]), "column")
-
-
-_NOT = re.compile(r"\b(?:không|chưa) ")
-_PHRASE = re.compile(r"[^,;.:()\d]{4,60}$")
-
-
-def _complements(folded: str, numbers: Sequence[Written]) -> Iterator[Reckoned]:
-    """ "phát ra 1.250 phiếu, số phiếu hợp lệ 1.232 phiếu, số phiếu không hợp lệ 18 phiếu": the same words, without and with "không"."""
-    for whole, one, other in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        if not (same_noun(whole, one) and same_noun(one, other)) or any(w.of is not None or w.approx is not None for w in (whole, one, other)):
-            continue
-        a, b = _PHRASE.search(folded, whole.end, one.start), _PHRASE.search(folded, one.end, other.start)
-        if a is None or b is None or one.amount > whole.amount or not _NOT.search(b[0]) or _NOT.search(a[0]):
-            continue
-        if _NOT.sub("", b[0]).strip(" :") == a[0].strip(" :"):
-            yield Reckoned(one, whole.amount - other.amount, (whole, other), "rest")
 
 
 _EACH_PRIZE = re.compile(r"[^,;.:\d]{0,50}?(?:,|\()?\s*(?P<each>mỗi )?(?:giải |suất |phần |phần thưởng )?(?:trị giá |là |: ?)?$")
@@ -210,7 +202,7 @@ def _fractions(folded: str, numbers: Sequence[Written]) -> Iterator[Reckoned]:
             yield Reckoned(rest, done.of - done.value, (whole, done), "rest")
 
 
-_IN_ALL = re.compile(r"(?:,|\.|;)? ?(?:tổng cộng|cộng chung|tất cả|cả thảy)(?: là| có| được)?:? $")
+_IN_ALL = re.compile(r"(?:,|\.|;)? ?(?:tổng cộng|cộng chung|cộng|tất cả|cả thảy)(?: là| có| được)?:? $")
 _JOINS = re.compile(r"[^.;:()\d]{0,70}(?:, | và |; | cùng )[^.;:()\d]{0,40}$")
 
 

@@ -30,7 +30,7 @@ class Share:
 
 
 _TO_PERCENT = re.compile(
-    r"[^,;.()\d]{0,60}(?:[,;]? ?(?:\bđạt|\bchiếm|\btương ứng|\btương đương|\bbằng)"
+    r"[^,;.()\d]{0,60}(?:[,;]? ?(?:\bđạt|\bchiếm|\btỷ lệ|\btỉ lệ|\btương ứng|\btương đương|\bbằng)"
     r"(?: (?:với|khoảng|trên|hơn|gần|tỷ lệ|tỉ lệ|xấp xỉ|tới|đến)){0,3} ?"
     r"|\((?:đạt|chiếm|tỷ lệ|tỉ lệ|bằng|tương đương|khoảng|hơn|gần|trên| )*)$"
 )
@@ -45,6 +45,7 @@ _PLANNED = re.compile(r" ?(?:so với )?(?:kế hoạch|kh|dự toán|chỉ tiê
 """Between a percentage and the number that it is of: "bằng 110% kế hoạch (60 tỷ đồng)"."""
 _FROM = re.compile(r"\btừ $")
 _CHANGED = re.compile(r",? (?:tăng lên|tăng|giảm xuống|giảm|xuống còn|xuống|lên|còn|đến)(?: (?:còn|đến|tới|thành|mức))? $")
+_SINCE = re.compile(r"[^.;:()\d]{0,30},[^.;:()\d]{0,30}\b(?:còn|tăng lên|lên|giảm còn|giảm xuống) $")
 _BY = re.compile(r"[^.;()\d]{0,40}?(?:[,;(]|\btức) ?(?:đã )?(tăng|giảm)(?: (?:khoảng|trên|hơn|gần|thêm|được|tới))* ?$")
 _OVER = re.compile(r"[^,;.()\d]{0,40}\b(?:trên|trong)(?: tổng)?(?: số)?(?: là)? ?$|^ ?/ ?$")
 _INTO = re.compile(r"\b(?:trong đó|trong số đó|bao gồm|gồm|(?:nhưng |mới )?chỉ(?: có)?(?! (?:số|đạo|tiêu|thị|huy|dẫn))|mới có|có mặt)\b")
@@ -163,6 +164,8 @@ def _changed(folded: str, percent: Written, last: Written, first: Written | None
     """ "giảm từ 200 hộ xuống còn 150 hộ, giảm 25%"."""
     if first is None or first.of or last.of or not (same_noun(first, last) or first.noun is None):
         return None
+    if guess := _changed_since(folded, percent, last, first):
+        return guess
     by = _BY.match(folded, last.end, percent.start)
     if by is None or by.end() != percent.start or not _FROM.search(folded, max(0, first.start - 4), first.start):
         return None
@@ -172,6 +175,18 @@ def _changed(folded: str, percent: Written, last: Written, first: Written | None
     if rise != (by[1] == "tăng"):
         return None
     return Share(percent, last, first, "growth" if rise else "fall")
+
+
+def _changed_since(folded: str, percent: Written, last: Written, first: Written) -> Share | None:
+    """ "có 125 hộ nghèo, nay còn 75 hộ, giảm 40%", where one slip of the hand would make the percentage right."""
+    by = _BY.match(folded, last.end, percent.start)
+    if by is None or by.end() != percent.start or not _SINCE.fullmatch(folded, first.end, last.start) or not first.amount:
+        return None
+    exact = (last.amount / first.amount - 1) * (100 if by[1] == "tăng" else -100)
+    pattern = f"{{:.{percent.decimals}f}}"
+    if exact <= 0 or not one_slip(pattern.format(percent.value), pattern.format(exact)):
+        return None
+    return Share(percent, last, first, "growth" if by[1] == "tăng" else "fall", True)
 
 
 def _growth(folded: str, percent: Written, before: Written, after: Written | None) -> Share | None:

@@ -70,12 +70,22 @@ def sums(doc: Document) -> Iterator[Sum]:
                 continue
             after = numbers[i + 1 : i + REACH]
             found = _parts(doc.text, folded, end, total, after) or _bare(folded, end, total, after)
-            if (found is None or len(found.parts) < 2) and (parts := loose(doc.text, folded, end, total, after)):
-                found = Sum(total, tuple(parts), True, False, bool(_OVERLAP.search(folded, parts[0].start, parts[-1].end)), True)
+            if (found is None or len(found.parts) < 2) and (parts := loose(doc.text, folded, end, total, after, _first(numbers, i))):
+                found = Sum(total, tuple(parts), True, False, _overlap(folded, parts), True)
             elif found is not None and not found.exhaustive and nearly(doc.text, total, found.parts):
                 found = replace(found, exhaustive=True, guessed=True)
             if found is not None and not _joint(found, numbers[max(0, i - REACH) : i]):
                 yield found
+
+
+def _first(numbers: Sequence[Written], i: int) -> bool:
+    return not any(same_noun(w, numbers[i]) for w in numbers[max(0, i - REACH) : i])
+
+
+def _overlap(folded: str, parts: Sequence[Written]) -> bool:
+    """Whether the groups may share members; men and women do not."""
+    groups = set(_OVERLAP.findall(folded, parts[0].start, parts[-1].end + 6))
+    return bool(groups) and not (groups == {"nam", "nữ"} and len(parts) == 2)
 
 
 def _named_before(folded: str, total: Written) -> Written:
