@@ -124,8 +124,10 @@ def weekday(page: Page, rng: random.Random) -> Slip | None:
 
 
 def future(page: Page, rng: random.Random) -> Slip | None:
-    """The month after, for a day told as past: it lies after the posting."""
-    if found := pick(rng, [(m, day) for m, day in recent(page) if day.day <= 28]):
+    """The month after, for a day told as past: it lies after the posting. Not for a term ("nghỉ hưu từ ngày"), which may lie ahead."""
+    term = re.compile(r"(?:từ|đến|hết|trước|hạn|thời gian:)\s(?:\S+\s){0,4}?(?:ngày )?$", re.IGNORECASE)
+    told = [(m, day) for m, day in recent(page) if day.day <= 28 and not term.search(page.text, max(0, m.start() - 24), m.start())]
+    if found := pick(rng, told):
         m, day = found
         month, year = (1, day.year + 1) if day.month == 12 else (day.month + 1, day.year)
         return page.put(m.start("m"), m.end("y"), f"{month}{m['s']}{year}")
