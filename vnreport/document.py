@@ -153,7 +153,8 @@ class Official:
     """A person with the offices held in one body; one row for each body.
 
     ``titles`` are the offices as written, without the body; ``organisation`` is completed from the context ("UBND quận" of a quận's own
-    post is "UBND quận Cẩm Lệ"). ``mentions`` are the spans that name the person in this office.
+    post is "UBND quận Cẩm Lệ"). ``mentions`` are the spans that name the person in this office. ``code`` is the code (General Statistics
+    Office) of the unit that the body belongs to; ``None`` where the text does not decide.
     """
 
     name: str
@@ -161,6 +162,7 @@ class Official:
     organisation: str | None
     mentions: tuple[Span, ...]
     confidence: float = 1.0
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -553,7 +555,18 @@ class Document:
         return cls(data["text"], data["source"], Meta(**data["meta"]), map=SourceMap.identity(data["text"]), engine=engine, layers=layers)
 
     def to_frame(self, layer: str = "findings") -> pd.DataFrame:
-        """A layer as a DataFrame, one row a member; the columns are ``document`` (the source) and the fields of the layer's JSON objects."""
+        """A layer as a DataFrame, one row a member; the columns are ``document`` (the source) and the fields of the layer's JSON objects.
+
+        ``"officials"`` has one row an office: ``document``, ``date`` (of posting), ``person``, ``office``, ``body``, ``unit_code``,
+        ``confidence``, and where the person is first named in it (``start``, ``end``).
+
+        Examples
+        --------
+        >>> import vnreport
+        >>> doc = vnreport.analyze("Ông Lê Văn Nam, Chủ tịch UBND quận Cẩm Lệ dự.", posted="2018-04-24")
+        >>> doc.to_frame("officials")[["date", "person", "office", "body", "unit_code"]].loc[0].tolist()
+        ['2018-04-24', 'Lê Văn Nam', 'Chủ tịch', 'UBND quận Cẩm Lệ', '495']
+        """
         import pandas as pd
 
         if layer not in JSON_LAYERS and layer != "findings":
@@ -562,6 +575,9 @@ class Document:
         if layer == "findings":
             columns = list(finding_to_dict(Finding(0, 0, "", "", "", "", 0.0, Message("", {}, "", ""))))
             rows = [finding_to_dict(f) for f in self.findings]
+        elif layer == "officials":
+            columns = ["date", "person", "office", "body", "unit_code", "confidence", "start", "end"]
+            rows = [dict(zip(columns, row, strict=True)) for o in self.officials for row in _office_rows(o, self.meta.posted)]
         else:
             columns = [f.name for f in fields(JSON_LAYERS[layer])]
             rows = [_plain(x) for x in self.layer(layer)]
@@ -576,6 +592,13 @@ class Document:
     def replace(self, **changes: Any) -> Document:
         """A copy with some attributes changed and no layer computed."""
         return replace(self, **{"layers": {}, **changes})
+
+
+def _office_rows(o: Official, posted: str | None) -> Iterator[tuple[Any, ...]]:
+    """The rows of a table of offices: one for each title."""
+    first = o.mentions[0] if o.mentions else None
+    place = (first.start, first.end) if first else (None, None)
+    return ((posted, o.name, title, o.organisation, o.code, o.confidence, *place) for title in o.titles)
 
 
 _ESCAPE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})

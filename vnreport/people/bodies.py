@@ -92,7 +92,8 @@ class Completer:
     def find(self, office: Office, row: list[Office], signing: str | None) -> str | None:
         term = office.term
         if signing:
-            return self.with_unit(self.plain(signing), None, office.start)
+            text = self.plain(signing)
+            return text if self.names_unit(text) else self.with_unit(text, None, office.start)
         if office.body is None:
             return self.unsaid(office, row)
         a, b = office.body
@@ -150,7 +151,18 @@ class Completer:
             return text
         short = text.replace("ỦY BAN NHÂN DÂN", "UBND").replace("HỘI ĐỒNG NHÂN DÂN", "HĐND")
         head, _, rest = short.partition(" ")
-        return f"{head} {rest.lower()}".strip() if head in ("UBND", "HĐND") else short.capitalize()
+        text = f"{head} {rest.lower()}".strip() if head in ("UBND", "HĐND") else short.capitalize()
+        for name in sorted({u.name for units in self.units.values() for u in units}, key=len):
+            at = fold(text).find(f" {fold(name)}")
+            if at >= 0 and not text[at + 1 + len(name) : at + 2 + len(name)].isalpha():
+                text = f"{text[: at + 1]}{name}{text[at + 1 + len(name) :]}"
+        return text
+
+    def names_unit(self, text: str) -> bool:
+        """Whether a body's name ends with that of the issuer or of a unit of the text."""
+        low = fold(text)
+        names = {u.name for units in self.units.values() for u in units} | ({self.issuer.name} if self.issuer else set())
+        return any(name and low.endswith(f" {fold(name)}") for name in names)
 
     # -- units --------------------------------------------------------------------------------------------------------------------------
     def level_of(self, text: str) -> tuple[str | None, bool]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from vnreport.document import Document, Official, Span
 from vnreport.people.bodies import Completer
+from vnreport.people.codes import unit_code
 from vnreport.people.holdings import Finder
 from vnreport.people.vocabulary import surnames
 
@@ -105,7 +106,9 @@ def annotate(doc: Document) -> tuple[Official, ...]:
         mention = finder.mention(i)
         for row in rows.get(finder.full[i], ()):
             row.mentions.append(mention)
-    return tuple(Official(r.name, tuple(r.titles), r.organisation, tuple(r.mentions), r.confidence) for r in order)
+    return tuple(
+        Official(r.name, tuple(r.titles), r.organisation, tuple(r.mentions), r.confidence, unit_code(doc, r.organisation)) for r in order
+    )
 
 
 def _join(own: list[_Row], title: str, body: str | None) -> _Row | None:
