@@ -55,6 +55,14 @@ def test_rules_for_a_path() -> None:
     assert names == [["date-weekday", "date-year"], ["date-invalid", "date-year"], ["date-invalid", "date-weekday"]]
 
 
+def test_patterns_of_the_command_line_start_where_it_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = write(tmp_path, 'exclude = ["luu-tru/*"]')
+    (tmp_path / "posts").mkdir()
+    monkeypatch.chdir(tmp_path / "posts")
+    given = load(file).override(exclude=("2019/*", "*.tam.txt")).config().exclude
+    assert given == ("luu-tru/*", str(tmp_path / "posts" / "2019" / "*"), "*.tam.txt")
+
+
 def test_the_nearer_selector_gives_the_severity() -> None:
     config = Config(severity={"ALL": "info", "DAT": "warning", "DAT001": "error"})
     assert [config.severity_of(n) for n in ("date-invalid", "date-year", "residue")] == ["error", "warning", "info"]

@@ -34,3 +34,5 @@ def test_patterns_start_from_the_folder_of_the_configuration() -> None:
     assert matches("/archive/2019/a.txt", ["2019/*"], Path("/archive"))
     assert not matches("/other/2019/a.txt", ["2019/*"], Path("/archive"))
     assert matches("/other/2019/a.txt", ["/other/**"], Path("/archive"))
+    assert matches("/archive/2019/a.txt", ["/archive/2019"], Path("/archive"))
+    assert not matches("/archive/2019/a.txt", ["archive"], Path("/archive"))

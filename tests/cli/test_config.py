@@ -56,6 +56,7 @@ def test_excluded_files_are_left_out_of_folders(tmp_path: Path, vnreport: Comman
     write(tmp_path / "vnreport.toml", 'exclude = ["a"]')
     assert len(codes(vnreport("check", ".", "--format", "jsonl"))) == 1
     assert len(codes(vnreport("check", ".", "--exclude", "b", "--format", "jsonl"))) == 0
+    assert len(codes(vnreport("check", ".", "--exclude", "b/*.txt", "--format", "jsonl"))) == 0
     assert len(codes(vnreport("check", "a/post.txt", "--format", "jsonl"))) == 1
     assert len(codes(vnreport("check", "a/post.txt", "--force-exclude", "--format", "jsonl"))) == 0
 

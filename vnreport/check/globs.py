@@ -18,11 +18,11 @@ def matches(path: str, patterns: Iterable[str], root: Path | None = None) -> boo
     >>> matches("bao-cao/2019/a.txt", ["bao-cao/**"]), matches("bao-cao/2019/a.txt", ["2019"]), matches("a.txt", ["*.html"])
     (True, True, False)
     """
-    chosen = [_compiled(p) for p in patterns]
+    chosen = list(patterns)
     if not chosen:
         return False
-    relative = _relative(path, root)
-    return any(p.match(relative) for p in chosen)
+    relative, absolute = _relative(path, root), str(Path(path).absolute()).replace("\\", "/")
+    return any(_compiled(p).match(absolute if Path(p).is_absolute() else relative) for p in chosen)
 
 
 def _relative(path: str, root: Path | None) -> str:
@@ -40,7 +40,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     p = pattern.replace("\\", "/").removeprefix("./").rstrip("/")
     head = "" if "/" in p else "(?:.*/)?"
     out = []
-    for piece in re.findall(r"\*\*/|\*\*|\*|\?|\[!?[^\]/]+\]|.", p.lstrip("/") if not Path(p).is_absolute() else p, flags=re.S):
+    for piece in re.findall(r"\*\*/|\*\*|\*|\?|\[!?[^\]/]+\]|.", p, flags=re.S):
         if piece == "**/":
             out.append("(?:.*/)?")
         elif piece == "**":

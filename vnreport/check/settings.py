@@ -57,7 +57,9 @@ class Settings:
             if key.startswith("extend-"):
                 value = (*values[key.removeprefix("extend-")].value, *value)
             elif key == "exclude":
-                value = (*values[key].value, *value)
+                # Of the command line they start from where it is given, not from the folder of the file.
+                here = (p if "/" not in p.rstrip("/") or p.startswith("**") else str(Path.cwd() / p) for p in value)
+                value = (*values[key].value, *here)
             values[key.removeprefix("extend-")] = Setting(value, COMMAND_LINE)
         return replace(self, values=values)
 
