@@ -50,7 +50,7 @@ _NAMES = {"strong": 1, "weak": 2, "clan": 3}
 _CUES = {"office": 1, "rank": 3, "degree": 5, "honorific": 7, "status": 9}
 _HEADS = {kind: 2 * i + 1 for i, kind in enumerate(sorted(HEADS))}
 _REGIONS = {"title": 1, "header": 2, "author": 3, "letterhead": 4, "caption": 5, "signature": 6, "title-repeated": 1, "residue": 7}
-_ENDS = frozenset(".!?:;“\"")
+_ENDS = frozenset('.!?:;“"')
 NEAR = 2
 """Tokens on each side of a capital or of a find of the rules that are looked at; what is further off names nothing."""
 LONG = 24
@@ -155,7 +155,8 @@ def columns(found: Found, vocabulary: Mapping[str, int]) -> dict[str, Codes]:
 
 def _capital(kind: Codes) -> NDArray[np.bool_]:
     """Where the shape is one with a capital."""
-    return (kind == _SHAPES["C"]) | (kind == _SHAPES["U"]) | (kind == _SHAPES["m"])
+    capital: NDArray[np.bool_] = (kind == _SHAPES["C"]) | (kind == _SHAPES["U"]) | (kind == _SHAPES["m"])
+    return capital
 
 
 def _capitals(found: Found, shape: Codes, opening: NDArray[np.bool_]) -> tuple[Codes, Codes, Codes]:

@@ -38,9 +38,7 @@ class _Finder:
         self.depth = 0
         self.parsed: dict[int, Body | None] = {}
         self.office_ends = {
-            at
-            for end, term in marks.office.values()
-            for at in (end, end - 1 if term.body in ("Khoa", "Phòng", "Ban", "Đài", "Trạm") else end)
+            at for end, term in marks.office.values() for at in (end, end - 1 if term.body in ("Khoa", "Phòng", "Ban", "Đài", "Trạm") else end)
         }
 
     # -- parts ----------------------------------------------------------------------------------------------------------------------
@@ -147,7 +145,7 @@ class _Finder:
         seen = False
         while j < min(len(self.words), i + _LONGEST) and m.adjacent(j):
             shape, low = self.shapes[j], self.lower[j]
-            if j > i and self.m.wide(j):
+            if j > i and (m.wide(j) or (shape == "C" and low in ("ngày", "lượt") and m.shape(j + 1) == "l")):  # a column, a label of the page
                 break
             if j in m.units and (seen or (proper and j > i)):
                 end = max(end, m.units[j])
@@ -179,10 +177,19 @@ class _Finder:
             elif seen and shape == "l" and self.scan_text(j, j + 2) in _TAILS and m.same_line(j):
                 j += 2
                 end = j
-            elif (seen and not proper and shape == "l" and m.same_line(j) and self.in_field(j)) or (
-                proper and seen and shape == "l" and self.shapes[j - 1] == "C" and low in word_list("second-syllable") and m.same_line(j)
-                and not self.verb(j)
-            ) or (j > i and self.ends_word(j)):
+            elif (
+                (seen and not proper and shape == "l" and m.same_line(j) and self.in_field(j))
+                or (
+                    proper
+                    and seen
+                    and shape == "l"
+                    and self.shapes[j - 1] == "C"
+                    and low in word_list("second-syllable")
+                    and m.same_line(j)
+                    and not self.verb(j)
+                )
+                or (j > i and self.ends_word(j))
+            ):
                 j += 1
                 end = j
             elif (
@@ -204,7 +211,7 @@ class _Finder:
             self.m.shape(k) == "d"
             and self.m.same_line(k)
             and len(self.words[k]) < 4
-            and self.m.shape(k + 2) != "d"  # 1.020
+            and not (self.m.lower(k + 1) in (".", ",") and self.m.shape(k + 2) == "d")  # 1.020
             and self.m.lower(k + 1) not in _COUNTED
             and self.m.lower(k + 1) not in ("/", "-", "%")
         )
@@ -377,14 +384,18 @@ class _Finder:
             end = self.plain_name(j)
         if end > j and capital and term.key in _BUSINESSES:
             end = self.goes_on(end)
-        if end > j and m.shape(end - 1) != "d" and self.number_ends(end) and term.key.startswith(("bệnh viện", "bv", "trường")):
+        if end > j and m.shape(end - 1) != "d" and self.number_ends(end) and term.key.startswith(("bệnh viện", "bv", "trường", *_TROOPS)):
             end += 1
+        if end > j and m.shape(end - 1) == "d" and term.key in _TROOPS and m.same_line(end) and f"{m.lower(end)}-{m.lower(end + 1)}" in _ARMS:
+            end += 2  # "Lữ đoàn 171 | Hải quân"
         if end == j and capital and term.key.startswith(_SCHOOLS) and m.lower(j) not in _KINDS_OF_SCHOOLS:
             end = self.capitals(j, proper=False)  # a name of nothing but words of its field: "Trường Cao đẳng Nghề Kỹ thuật Công nghệ"
             if self.shapes[j:end].count("C") < 2:
                 return None
         if end == j:
             return None
+        if term.key.startswith(("trường đại học", "trường đh")) and m.lower(end) == "-" and (whole := self.nested(end + 1)):
+            return Body(i, whole, term, 0.8)  # "Trường Đại học Bách khoa - Đại học Đà Nẵng"
         tail = self.branch(max(end, self.unit_tail(end)), term)
         return Body(i, tail, term, 0.8)
 
@@ -412,14 +423,9 @@ class _Finder:
         end = within if within > j else self.unit_tail(j)  # "Đoàn | xã Ia Phang"
         if end < 0:
             return None
-        if (
-            m.lower(j) == "("
-            and m.shape(j + 1) == "U"
-            and m.lower(j + 2) == ")"
-            and (after := self.unit_tail(j + 3)) > j + 3
-            and (after - 1) in m.in_unit
-        ):
-            end = after
+        after = self.bracketed(j)
+        if after > j and (tail := self.unit_tail(after)) > after and (tail - 1) in m.in_unit:
+            end = tail
         if term.key == "hội đồng hương":
             at = max(end, j)
             if m.lower(at) == "tại" and (more := self.unit_tail(at + 1)) > at + 1:
@@ -456,6 +462,7 @@ class _Finder:
             if (
                 m.shape(end) in ("C", "U")
                 and m.same_line(end)
+                and not m.wide(end)
                 and end not in m.units
                 and end not in m.heads
                 and end not in m.office
@@ -491,8 +498,21 @@ class _Finder:
             return Body(i, nested, term, 0.9)
         if capital and term.key in _ASSOCIATIONS:
             end = self.before_country(end)
-        tail = self.unit_tail(end)
+        after = self.bracketed(end)
+        tail = self.unit_tail(after)
+        if after > end and (tail - 1) not in m.in_unit:
+            tail = end
         return Body(i, max(end, tail), term, 0.9 if capital else 0.75)
+
+    def bracketed(self, i: int) -> int:
+        """The token after a short form in brackets at ``i`` ("(CDC)", "(PCTT&TKCN)"); ``i`` itself if there is none."""
+        m = self.m
+        if m.lower(i) != "(" or not m.same_line(i):
+            return i
+        k = i + 1
+        while k - i < 8 and m.shape(k) and m.shape(k) in "Up" and m.lower(k) != ")":
+            k += 1
+        return k + 1 if k > i + 1 and m.lower(k) == ")" else i
 
     def plain_name(self, i: int) -> int:
         """End of a business's name of nothing but words of its trade, or with a number ("Xây dựng Tâm Phát", "Xây dựng 505")."""
@@ -578,9 +598,21 @@ class _Finder:
 _DOCUMENTS = frozenset({"quyết định", "nghị quyết", "nghị định", "kế hoạch", "thông tư", "chỉ thị", "công văn", "luật"})
 _TAILS = frozenset({"quốc dân", "quốc gia", "quốc tế", "nghề nghiệp", "dịch tễ", "năng khiếu", "thường xuyên", "dân lập", "tư thục", "nội trú"})
 """Words in lower case that may end the name of a school or institute."""
+_TROOPS = ("quân khu", "quân đoàn", "sư đoàn", "lữ đoàn", "trung đoàn", "tiểu đoàn", "đại đội", "trung đội")
+_ARMS = frozenset("hải-quân bộ-binh đặc-công công-binh pháo-binh phòng-không tăng-thiết thông-tin hóa-học".split())
 _BUSINESSES = frozenset(
     {
-        "công ty", "cty", "công ty cp", "công ty cổ phần", "công ty tnhh", "hợp tác xã", "htx", "câu lạc bộ", "clb", "nhà máy", "xí nghiệp",
+        "công ty",
+        "cty",
+        "công ty cp",
+        "công ty cổ phần",
+        "công ty tnhh",
+        "hợp tác xã",
+        "htx",
+        "câu lạc bộ",
+        "clb",
+        "nhà máy",
+        "xí nghiệp",
         "nông trường",
     }
 )
@@ -630,18 +662,12 @@ def find(marks: Marks, closed: set[int]) -> list[Body]:
         out.append(found)
         done = found.end
     taken = {k for b in out for k in range(b.start, b.end)}
-    own = {
-        w
-        for b in out
-        if b.head.key.startswith(("công ty", "tập đoàn", "hãng", "tổng công ty")) and _foreign(w := marks.scan.words[b.end - 1])
-    }
+    own = {w for b in out if b.head.key.startswith(("công ty", "tập đoàn", "hãng", "tổng công ty")) and _foreign(w := marks.scan.words[b.end - 1])}
     for i, word in enumerate(marks.scan.words):
         shape = marks.scan.shapes[i]
         if (shape != "m" and word not in own) or shape not in "Cm" or i in taken or i in closed:
             continue
-        if word in own or (
-            shape == "m" and len(word) > 4 and _CAMEL.fullmatch(word) and marks.shape(i - 1) != "C" and not _domain_follows(marks, i)
-        ):
+        if word in own or (shape == "m" and len(word) > 4 and _CAMEL.fullmatch(word) and marks.shape(i - 1) != "C" and not _domain_follows(marks, i)):
             out.append(Body(i, i + 1, _NEWS, 0.55))
     out += _agencies(marks, taken)
     out += _short_names(marks, out)

@@ -71,7 +71,7 @@ class Marks:
             j += 1
         end = j
         while self.shape(end) in ("C", "m") and self.same_line(end):
-            if end > j and surnames().get(self.lower(end)) == "strong" and self.shape(end + 1) == "C":
+            if surnames().get(self.lower(end)) == "strong" and self.shape(end + 1) == "C" and (end > j or self.lower(end + 1) in ("văn", "thị")):
                 break
             end += 1
         if self.shape(end) == "d" and self.same_line(end):
