@@ -2,7 +2,8 @@
 
 ``persons``, ``institutions``, ``offices`` and ``holdings`` find what is written; ``bodies`` and ``officials`` say what it means in the
 document. The layers ``entities`` and ``officials`` of a document come from here; :func:`names`, :func:`organisations` and
-:func:`holders` are for a bare text.
+:func:`holders` are for a bare text, :func:`joined` for the persons of a document with all that names them, :func:`holders_table` for the
+offices of many documents.
 """
 
 from __future__ import annotations
@@ -12,9 +13,16 @@ from typing import TYPE_CHECKING
 
 from vnreport.document import Document, Official
 from vnreport.language.letters import fold
+from vnreport.people.holders import holders_table
+from vnreport.people.joined import PersonInText, joined
 
 if TYPE_CHECKING:
     from vnreport.people.officials import Appointment
+
+__all__ = [
+    "OfficeFacts", "PersonInText", "appointments", "holders", "holders_table", "is_single_office", "joined", "names", "office_facts",
+    "organisations",
+]  # fmt: skip
 
 
 def _document(text: str) -> Document:

@@ -99,7 +99,7 @@ class Completer:
         a, b = office.body
         text = self.written(a, b)
         if office.what == "noun":
-            return self.common(text, office.start) or (None if text.islower() or fold(text) in _BARE else text)
+            return self.common(text, office.start) or (None if self.m.shape(a) == "l" or fold(text) in _BARE else text)
         if office.what in ("cell", "committee", "field"):
             more = self.with_unit(text, self.sibling(office, row), a) if office.what == "field" else text
             reach = 60 if office.what == "cell" else 0
