@@ -71,7 +71,10 @@ A linear-chain CRF over syllables with the labels O, B-PER, I-PER, B-ORG, I-ORG.
     curve = [(n, *_scores(counts, SYSTEMS[-1])) for n, counts in found.curve]
     columns = ("PER exact P / R / F1", "PER overlap F1", "ORG exact P / R / F1", "ORG overlap F1")
     by_site = [(site, sites[site], *_scores(found.sites[site], SYSTEMS[-1])) for site in sorted(found.sites)]
-    names = {"both": "rules with the tagger as referee (vnreport)", "rules": "rules alone", "tagger": "tagger that sees the rules' finds"}
+    names = {
+        "both": "rules with the tagger as referee (vnreport)", "rules": "rules alone", "tagger": "tagger that sees the rules' finds",
+        "tagger without copies": "the same, learnt without the copies with other names",
+    }  # fmt: skip
     return f"""{head}
 ## Figures
 

@@ -56,11 +56,10 @@ def judged(found: Found, tagged: Tagged, trust: Mapping[str, Trust] = TRUST) -> 
     trust : mapping of str to Trust
         For each label.
     """
-    words, lower = found.marks.scan.words, found.marks.scan.lower
-    given = given_names(found)
-    rules = rule_spans(found)
+    words = found.marks.scan.words
+    rules, given = rule_spans(found), given_names(found)
     own_ground = {b.start for b in found.bodies if not b.head.key}  # names without a head, papers' above all: the data have too few
-    own = [(s, p) for s in tagged.spans() if s not in rules and (p := tagged.chance(s)) >= 0.5 and not _after_short_form(found, s)]
+    own = [(s, p) for s in tagged.spans() if s not in rules and (p := tagged.chance(s)) >= 0.5 and _may_name(found, s, given)]
     swapped = {k for (kind, a, b), p in own if p >= trust[kind].swap for k in range(a, b)}
     out: dict[Span, float] = {}
     for span, confidence in rules.items():
@@ -73,18 +72,19 @@ def judged(found: Found, tagged: Tagged, trust: Mapping[str, Trust] = TRUST) -> 
     taken = {k for _, a, b in out for k in range(a, b)} | found.refused
     for span, p in own:
         kind, a, b = span
-        # One syllable that no full name ends with, or that begins another word ("Hạnh | phúc").
-        alone = kind == "PER" and b - a == 1 and (lower[a] not in given or f"{lower[a]} {found.marks.lower(b)}" in common_words())
-        bare = kind == "ORG" and any(end >= b for end, _ in found.marks.heads.get(a, ()))  # "Trung tâm": which one, the context says
-        if p >= trust[kind].add and not alone and not bare and not any(k in taken for k in range(a, b)):
+        if p >= trust[kind].add and not any(k in taken for k in range(a, b)):
             out[span] = p
     return out
 
 
-def _after_short_form(found: Found, span: Span) -> bool:
-    """Whether a person's name would begin with a short form ("TS Lý Thừa Ân"), or be a line of capitals without a surname."""
+def _may_name(found: Found, span: Span, given: set[str]) -> bool:
+    """Whether a span may be added to what the rules found, or stand in its place."""
     kind, a, b = span
-    shapes = found.marks.scan.shapes
-    if kind != "PER" or shapes[a] != "U":
-        return False
-    return "C" in shapes[a:b] or found.marks.scan.lower[a] not in surnames()
+    marks = found.marks
+    shapes, lower = marks.scan.shapes, marks.scan.lower
+    if kind == "ORG":  # a bare head: which "Trung tâm" is meant the context says
+        return not any(end >= b for end, _ in marks.heads.get(a, ()))
+    if b - a == 1 and (lower[a] not in given or f"{lower[a]} {marks.lower(b)}" in common_words()):
+        return False  # one syllable that no full name ends with, or that begins another word ("Hạnh | phúc")
+    # No name begins with a short form ("TS Lý Thừa Ân"); a line of capitals needs a surname.
+    return shapes[a] != "U" or ("C" not in shapes[a:b] and lower[a] in surnames())
