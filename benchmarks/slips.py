@@ -95,9 +95,16 @@ def recent(page: Page, days: int = 8) -> list[tuple[re.Match[str], date]]:
     return [(m, day) for m, day in full_days(page) if timedelta(0) <= page.posted - day <= timedelta(days)]
 
 
+def _term(page: Page, m: re.Match[str]) -> bool:
+    """Whether a day is a term ("nghỉ hưu từ ngày") or part of the legal grounds ("Căn cứ Biên bản họp ngày")."""
+    line = page.text[page.text.rfind("\n", 0, m.start()) + 1 : m.start()]
+    term = re.search(r"(?i)(?:từ|đến|hết|trước|hạn|thời gian:)\s(?:\S+\s){0,4}?(?:ngày )?$", line[-24:])
+    return term is not None or line.startswith(("Căn cứ", "Xét", "Theo"))
+
+
 def year(page: Page, rng: random.Random) -> Slip | None:
-    """A year earlier (or, in January, the year before said for this one)."""
-    if found := pick(rng, recent(page)):
+    """A year earlier (or, in January, the year before said for this one); not for terms and legal grounds, which may be of any year."""
+    if found := pick(rng, [(m, day) for m, day in recent(page) if not _term(page, m)]):
         m, day = found
         return page.put(m.start("y"), m.end("y"), str(day.year - 1))
     return None
@@ -125,8 +132,7 @@ def weekday(page: Page, rng: random.Random) -> Slip | None:
 
 def future(page: Page, rng: random.Random) -> Slip | None:
     """The month after, for a day told as past: it lies after the posting. Not for a term ("nghỉ hưu từ ngày"), which may lie ahead."""
-    term = re.compile(r"(?:từ|đến|hết|trước|hạn|thời gian:)\s(?:\S+\s){0,4}?(?:ngày )?$", re.IGNORECASE)
-    told = [(m, day) for m, day in recent(page) if day.day <= 28 and not term.search(page.text, max(0, m.start() - 24), m.start())]
+    told = [(m, day) for m, day in recent(page) if day.day <= 28 and not _term(page, m)]
     if found := pick(rng, told):
         m, day = found
         month, year = (1, day.year + 1) if day.month == 12 else (day.month + 1, day.year)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import pairwise
 
-from vnreport.check.registry import Rule, register
+from vnreport.check.registry import Repair, Rule, register
+from vnreport.dates.annotator import posting
+from vnreport.dates.patterns import HOLIDAYS
 from vnreport.dates.resolve import days_of
+from vnreport.dates.written import written
 from vnreport.document import DateSpan, Document, Finding, Unchecked
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -16,6 +20,17 @@ _NAMED_YEAR = re.compile(r"(?<![^\W_])năm (?P<y>(?:19|20)\d\d)(?!\d)")
 _DAYS = re.compile(r"P(\d{1,2})D")
 _COUNTED = re.compile(r"(?i)(?:trong\s+)?(\d{1,2})\s+ngày(?=\s+\d)")
 _BESIDE = re.compile(r"[\s,(:–-]{0,4}(?:kể\s)?")
+_BACK = re.compile(r"\s(?:ấy|đó)(?![^\W_])")
+_ONCE = (
+    "khởi công|khánh thành|khai mạc|bế mạc|khai giảng|bàn giao|phát động|ra quân|ra mắt|ký kết|tai nạn|hỏa hoạn|vụ cháy|diễn tập|động thổ|"
+    "đại hội|phiên tòa|kỳ họp|hội thao|hội thi|công bố"
+)
+_NAMED = re.compile(rf"(?<![^\W_])(?P<noun>{_ONCE})(?:\s(?:diễn ra|tổ chức|vào|hôm|trong|xảy ra)){{0,2}}\s$")
+"""The name of what took place right before a day: "sau nghi thức khởi công sáng 2/4"."""
+_SAME_NIGHT = re.compile(r"(?<![^\W_])ngay\s(?:trong|sau|từ)?\s?$")
+_REPORTED = re.compile(r"(?<![^\W_])(?:cho biết|thông tin|thông báo|xác nhận|trao đổi|theo|cho hay|truy tố|khởi tố|xét xử|điều tra)(?![^\W_])")
+"""Said of the day of the news, which is not that of the event."""
+_TWO_DAYS = re.compile(r"(?i)(?:hai|2|02|ba|3|03)\sngày\s")
 _SAME = 0.75  # share of these words that two tellings of one event have in common
 
 
@@ -24,7 +39,8 @@ class DateConflict(Rule):
     """Một sự việc, hai ngày.
 
     Kiểm tra gì: cùng một sự việc được kể hai lần bằng gần như cùng lời (tiêu đề, sa-pô, chú thích ảnh, đoạn đầu) nhưng ghi hai ngày khác
-    nhau; số ngày ghi cạnh hai mốc không khớp với hai mốc ("trong 3 ngày, từ ngày 10 đến ngày 15/12").
+    nhau; ngày ở tiêu đề khác ngày ở câu đầu; ngày dùng để nhắc lại sự việc ("hôm 6/9 ấy", "nghi thức khởi công sáng 2/4") khác ngày đã kể; một
+    buổi nằm ngoài "hai ngày 24 và 25/7"; số ngày ghi cạnh hai mốc không khớp với hai mốc ("trong 3 ngày, từ ngày 10 đến ngày 15/12").
 
     Vì sao: người đọc không biết ngày nào đúng.
 
@@ -33,7 +49,8 @@ class DateConflict(Rule):
 
     Sửa thành: Sáng 12/3, UBND huyện tổ chức lễ phát động Tết trồng cây (ở cả hai chỗ).
 
-    Giới hạn: chỉ so những câu gần như trùng lời, trong phần đầu bài và chú thích ảnh; lịch công tác có nhiều ngày không xét.
+    Giới hạn: chỉ so những câu gần như trùng lời, trong phần đầu bài và chú thích ảnh; ngày nhắc lại chỉ xét khi cách ngày đã kể không quá ba
+    ngày; lịch công tác có nhiều ngày không xét.
 
     Nguồn: đối chiếu trong chính văn bản.
     """
@@ -45,6 +62,7 @@ class DateConflict(Rule):
     texts = {
         "message": ("“{text}”: cùng sự việc này, chỗ khác ghi “{other}”", "“{text}”: the same event is dated “{other}” elsewhere"),
         "title": ("“{text}”: sau đúng những chữ này, tiêu đề ghi “{other}”", "“{text}”: after the same words the title has “{other}”"),
+        "heading": ("“{text}”: tiêu đề ghi “{other}”", "“{text}”: the title has “{other}”"),
         "length": ("“{text}”: “{other}” là {days} ngày", "“{text}”: “{other}” makes {days} days"),
         "count": ("sửa số ngày theo hai mốc", "the count that the two ends make"),
         "other": ("theo chỗ kia", "as in the other place"),
@@ -55,6 +73,65 @@ class DateConflict(Rule):
         yield from self._listed(doc)
         yield from self._twice(doc)
         yield from self._title(doc)
+        yield from self._again(doc)
+
+    def _again(self, doc: Document) -> Iterator[Finding]:
+        """A day by which the text points back to its event, when the event was given another day."""
+        text = doc.layer("scan").folded
+        posted = posting(doc)
+        days = [(d, day) for d in doc.dates if d.role not in ("posted", "citation", "anniversary") and (day := _one_day(d)) and _told(doc, d)]
+        if not days or len({day for _, day in days}) > 6 or (posted and days[0][1] > posted):
+            return
+        title = next(doc.region("title"), None)
+        headed = [(d, day) for d, day in days if title and d.start < title.end and (day.day, day.month) not in HOLIDAYS]
+        days = [(d, day) for d, day in days if not title or d.start >= title.end]
+        if not days:
+            return
+        lead, first = days[0]
+        for d, day in headed if posted else ():
+            if 0 < abs((day - first).days) <= 3 and all(day != other for _, other in days) and len(headed) == 1:
+                yield self.finding(
+                    doc, lead.start, lead.end, message="heading", args={"other": d.text}, confidence=0.6, evidence=[(d, "conflict")],
+                    suggestions=_with_day(doc, lead, day),
+                )  # fmt: skip
+        sentence = text[max(text.rfind("\n", 0, lead.start), text.rfind(". ", 0, lead.start)) + 1 :]
+        sentence = re.split(r"\n|\. ", sentence[:400], maxsplit=1)[0]
+        held = _REPORTED.search(sentence) is None
+        said = {first}
+        flagged: set[date] = set()
+        for d, day in days[1:]:
+            before = text[max(0, d.start - 40) : d.start]
+            named = _NAMED.search(before)
+            apart = abs((day - first).days)
+            night = apart == 1 and day > first and d.type == "TIME" and _SAME_NIGHT.search(before) is not None
+            if (night or day not in said) and 0 < apart <= 3 and day not in flagged and (not posted or day <= posted):
+                back = _BACK.match(text, d.end) is not None
+                if back or night or (named and held and named["noun"] in sentence):
+                    flagged.add(day)
+                    yield self.finding(
+                        doc, d.start, d.end, args={"other": lead.text}, confidence=0.65, evidence=[(lead, "conflict")],
+                        suggestions=_with_day(doc, d, first),
+                    )  # fmt: skip
+            said.add(day)
+        yield from self._beyond(doc, posted)
+
+    def _beyond(self, doc: Document, posted: date | None) -> Iterator[Finding]:
+        """ "hai ngày 24 và 25/7", and a paragraph of the same programme that begins "Tối 26/7". """
+        run = next((d for d in doc.dates if d.role not in ("posted", "citation", "anniversary") and d.type == "DATE"), None)
+        span = days_of(run.value) if run and "/" in (run.value or "") and _TWO_DAYS.match(run.text) else None
+        if run is None or span is None or posted is None or span[1] > posted:
+            return
+        inside = False
+        for d in doc.dates:
+            day = _one_day(d) if d.start > run.end and d.type == "TIME" and d.role != "citation" else None
+            opens = d.start - doc.text.rfind("\n", 0, d.start) <= 2
+            inside = inside or (day is not None and span[0] <= day <= span[1])
+            if day and opens and inside and (day - span[1]).days == 1 and day <= posted:
+                yield self.finding(
+                    doc, d.start, d.end, args={"other": run.text}, confidence=0.55, evidence=[(run, "conflict")],
+                    suggestions=_with_day(doc, d, span[1]),
+                )  # fmt: skip
+                return
 
     def _title(self, doc: Document) -> Iterator[Finding]:
         """A year of the title that the body gives otherwise after the same words."""
@@ -150,6 +227,28 @@ class DateConflict(Rule):
                     suggestions=[(a.text, "other", {})],
                     evidence=[(a, "conflict")],
                 )
+
+
+def _one_day(d: DateSpan) -> date | None:
+    """The day that a span means, if it is one."""
+    span = days_of((d.value or "").split("T")[0]) if d.type in ("DATE", "TIME") and "/" not in (d.value or "") else None
+    return span[0] if span and span[0] == span[1] else None
+
+
+def _told(doc: Document, d: DateSpan) -> bool:
+    """Whether figures name the day ("5/9"; "hôm qua" does not) in a line that tells something: a stamp is alone on its line."""
+    start, end = doc.text.rfind("\n", 0, d.start) + 1, doc.text.find("\n", d.end)
+    line = doc.text[start : d.start] + doc.text[d.end : end if end >= 0 else len(doc.text)]
+    return len(line.split()) >= 5 and next(written(d.text, 0, len(d.text)), None) is not None
+
+
+def _with_day(doc: Document, d: DateSpan, day: date) -> list[Repair]:
+    """The span with another day in the place of its own."""
+    w = next(written(doc.text, d.start, d.end), None)
+    if w is None:
+        return []
+    right = w.repaired(day=day.day, month=day.month, year=day.year if w.year else None)
+    return [(doc.text[d.start : w.start] + right + doc.text[w.end : d.end], "other", {})]
 
 
 def _name(low: str, end: int) -> tuple[str, ...]:

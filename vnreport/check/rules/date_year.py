@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 
 from vnreport.check.registry import Rule, register
 from vnreport.dates.annotator import DOUBTED, posting
@@ -18,7 +19,7 @@ _CITING = re.compile(
 )
 _TOLD = re.compile(
     r"(?<![^\W_])(?:tổ chức|diễn ra|khai mạc|họp|đã|tiến hành|làm việc|kiểm tra|tiếp|dự|tham dự|phát động|ra quân|trao|gặp mặt|đến|thăm|"
-    r"ký kết|chủ trì|công bố|"
+    r"ký kết|chủ trì|công bố|xảy ra|phát hiện|bắt|nhận được|ban hành|có (?:công văn|văn bản|tờ trình|báo cáo)|"
     r"phối hợp|long trọng|tại)(?![^\W_])"
 )
 _AHEAD = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến)(?![^\W_])[^.;\n]*")
@@ -26,6 +27,22 @@ _WILL = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến)(?![^\W_])")
 _FRESH = re.compile(r"(?:sáng|trưa|chiều|tối|hôm|đêm) (?:nay|qua)[\s,(]+(?:ngày\s*)?$")
 _LONG_YEAR = re.compile(r"(?P<sign>[/-])\s?(?P<y>[12]\d{4})(?![\d/-])")
 _DAY_BEFORE = re.compile(r"(?<![\d/.-])\d{1,2}\s?([/-])\s?\d{1,2}\s?$")
+_SPAN = re.compile(r"P(\d{1,2})Y")
+_BESIDE = re.compile(r"[\s,(:–-]{0,4}(?:kể\s)?")
+_ABOUT = re.compile(r"(?<![^\W_])(?:gần|hơn|trên|khoảng|ngót|chừng)\s$")
+_REVIEW = re.compile(
+    r"(?:tổng kết|kết quả|sơ kết|đánh giá|tình hình)\s(?:[^\s.;\n]+\s){0,14}?(?P<half>(?:6|9|sáu|chín) tháng đầu )?năm (?P<y>20\d\d)(?![\d-])"
+    r"(?: của [^\s.;,\n]+(?: [^\s.;,\n]+){0,4})?(?:,|;| và| -| –)? {0,2}"
+    r"(?:phương hướng|nhiệm vụ|triển khai (?:phương hướng, )?nhiệm vụ|kế hoạch công tác)"
+    r"(?:\s(?!năm 20)[^\s.;\n]+){0,9}?\s(?:(?:6|3|sáu|ba) tháng cuối )?năm (?P<z>20\d\d)(?![\d-])"
+)
+_RECENT = re.compile(r"(?P<y>20\d\d)-(?:01/(?P=y)-(?P<m>03|06|09)|Q(?P<q>[1-3]))")
+_COMPARED = re.compile(r"(?<![^\W_])(?:so với|cùng kỳ|bằng|hơn|kém|trước đó|của)(?![^\W_])[^.;\n]{0,40}$")
+_GROWN = re.compile(r"(?<![^\W_])(?:so với )?cùng kỳ(?![^\W_])")
+_EXPECTED = re.compile(
+    r"(?<!hoạch )(?<!từ )(?<!đoạn )(?<!đến )(?P<y>năm (?P<n>20\d\d)) (?:\S+ )?(?:dự kiến|phấn đấu)(?![^\W_])"
+    r"(?!(?:[^.;\n]|\.\d){0,60}(?:nhưng|thực tế|song|đã))"
+)
 _FORWARD = re.compile(
     r"(?:phấn đấu|dự kiến|mục tiêu)\s+(?:đến |trong |hết |cuối |sang ){0,3}(?P<y>năm (?P<n>20\d\d))\s+(?:\S+\s+){0,3}?sẽ(?![^\W_])"
 )
@@ -43,7 +60,8 @@ class DateYear(Rule):
     """Năm không hợp với ngày đăng và với nội dung.
 
     Kiểm tra gì: ngày đầy đủ của một việc vừa diễn ra mà chỉ sai năm: đúng ngày, đúng tháng, ngay trước ngày đăng, nhưng năm lệch; năm gõ
-    nhầm (2108, 0218); dấu thời gian của trang trái hẳn với các năm nói trong bài.
+    nhầm (2108, 0218); dấu thời gian của trang trái hẳn với các năm nói trong bài; số liệu mới của kỳ vừa qua mang năm trước; năm của nhiệm vụ
+    không nối năm của tổng kết; "05 năm" của hai mốc cách nhau mười lăm năm.
 
     Vì sao: sai năm là lỗi hay gặp nhất đầu năm và khi chép bài cũ; người đọc và máy tìm kiếm hiểu sai thời điểm của sự việc.
 
@@ -71,6 +89,12 @@ class DateYear(Rule):
             "“{text}” được nói như việc sắp tới, nhưng tin đăng ngày {posted}",
             "“{text}” is told as the future, but the text was posted on {posted}",
         ),
+        "length": ("“{text}” là {count} năm, không phải {other}", "“{text}” makes {count} years, not {other}"),
+        "pair": (
+            "nhiệm vụ của năm {text} đi với tổng kết của năm {other}",
+            "the tasks of {text} go with the review of {other}",
+        ),
+        "count": ("theo số năm", "as the count of years says"),
         "near": ("cách ngày đăng {days} ngày", "{days} days from the posting"),
         "digits": ("đổi một chữ số hoặc đảo hai chữ số", "one digit changed or two exchanged"),
         "extra": ("bỏ một chữ số thừa", "one digit too many"),
@@ -78,6 +102,8 @@ class DateYear(Rule):
     }
 
     def check(self, doc: Document) -> Iterable[Finding | Unchecked]:
+        yield from self._lengths(doc)
+        yield from self._pairs(doc)
         posted = posting(doc)
         if posted is None:
             if any(d.role == "event" for d in doc.dates):
@@ -96,6 +122,7 @@ class DateYear(Rule):
             yield from self._slips(doc, posted)
         yield from self._typos(doc, posted)
         yield from self._forward(doc, posted)
+        yield from self._fresh(doc, posted)
 
     def _slips(self, doc: Document, posted: date) -> Iterator[Finding]:
         text = doc.text
@@ -130,7 +157,7 @@ class DateYear(Rule):
                 continue
             gap = abs((posted - right).days)
             told = self._told(low, d.end)
-            opens = d.start - line <= 20
+            opens = d.start - line <= 20 or low.endswith(". ", line, d.start)
             fresh = bool(_FRESH.search(low, d.start - min(20, d.start - line), w.start) or low.startswith(" vừa qua", d.end))
             twin = any(o.value == right.isoformat() and o.role not in ("posted", "citation") for o in doc.dates)
             score = 0.3 + (0.2 if gap <= 3 else 0.1) + 0.1 * (lead + opens + parted + told + twin)
@@ -202,9 +229,69 @@ class DateYear(Rule):
                 evidence=[(r, "reference") for r in doc.region("posted")][:1],
             )  # fmt: skip
 
+    def _lengths(self, doc: Document) -> Iterator[Finding]:
+        """ "Thời hạn 05 năm (từ ngày 15/6/2013 đến ngày 15/6/2028)": a year of the range that the count of years does not fit. """
+        for a, b in pairwise(doc.dates):
+            m = _SPAN.fullmatch(a.value or "") if a.type == "DURATION" else None
+            days = list(written(doc.text, b.start, b.end)) if m and b.type == "DATE" and "/" in (b.value or "") else []
+            if m is None or len(days) != 2 or not _BESIDE.fullmatch(doc.text, a.end, b.start):
+                continue
+            first, last = days
+            ends = [_day(w.year, w.month, w.day) for w in days if w.year]
+            if len(ends) != 2 or not ends[0] or not ends[1] or not first.year or not last.year:
+                continue
+            near = _day(last.year, first.month, min(first.day, 28))
+            count = last.year - first.year
+            if near is None or abs((ends[1] - near).days) > 4 or count == int(m[1]) or _ABOUT.search(doc.text, max(0, a.start - 8), a.start):
+                continue  # a broken year, or right
+            right = first.year + int(m[1])
+            yield self.finding(
+                doc, b.start, b.end, message="length", args={"other": a.text, "count": count}, confidence=0.8,
+                suggestions=[(doc.text[b.start : last.start] + last.repaired(year=right) + doc.text[last.end : b.end], "count", {})],
+                evidence=[(a, "conflict")],
+            )  # fmt: skip
+
+    def _pairs(self, doc: Document) -> Iterator[Finding]:
+        """ "tổng kết năm 2017, triển khai nhiệm vụ năm 2017": the year of the tasks is the one after the review, the half's is its own. """
+        low = doc.text.lower()
+        for m in _REVIEW.finditer(low):
+            done, next_ = int(m["y"]), int(m["z"])
+            half = m["half"] is not None
+            part = re.search(r"quý|tháng|tuần|nhiệm kỳ|giai đoạn|năm học|nghị quyết|đề án|chương trình", m[0].replace("6 tháng", "")) is not None
+            whole = m[0].startswith("tổng kết") and not part
+            if (half and next_ == done) or (not half and (done + whole <= next_ <= done + 1 or (part and next_ > done))):
+                continue
+            yield self.finding(
+                doc, m.start("z"), m.end("z"), message="pair", args={"other": m["y"]}, confidence=0.65 if abs(next_ - done) < 4 else 0.5,
+                suggestions=[(str(done if half else done + 1), "pair", {"other": m["y"]})],
+                evidence=[(doc.span(m.start("y"), m.end("y")), "conflict")],
+            )  # fmt: skip
+
+    def _fresh(self, doc: Document, posted: date) -> Iterator[Finding]:
+        """The months or the quarter that have just ended, under the year before: "6 tháng đầu năm 2018" told in July 2019."""
+        low = doc.text.lower()
+        own = {d.value for d in doc.dates if d.value}
+        for d in doc.dates:
+            m = _RECENT.fullmatch(d.value or "") if d.type == "DATE" and d.role not in ("posted", "citation") else None
+            if m is None or int(m["y"]) != posted.year - 1 or not re.search(r"20\d\d$", d.text):
+                continue
+            last = 3 * int(m["q"]) if m["q"] else int(m["m"])
+            gap = posted.month - last
+            same = (d.value or "").replace(m["y"], str(posted.year))
+            if not 0 <= gap <= 1 or same in own or _COMPARED.search(low, max(0, d.start - 60), d.start) or not _GROWN.search(low, d.end, d.end + 160):
+                continue
+            yield self.finding(
+                doc, d.end - 4, d.end, args={"posted": f"{posted:%d/%m/%Y}", "year": posted.year}, confidence=0.6,
+                suggestions=[(str(posted.year), "near", {"days": (posted - date(posted.year, last, 28)).days})],
+                evidence=[(r, "reference") for r in doc.region("posted")][:1],
+            )  # fmt: skip
+
     def _forward(self, doc: Document, posted: date) -> Iterator[Finding]:
-        for m in _FORWARD.finditer(doc.text.lower()):
-            if int(m["n"]) == posted.year - 1:
+        low = doc.text.lower()
+        found = {m.start("y"): m for pattern in (_FORWARD, _EXPECTED) for m in pattern.finditer(low)}
+        for m in found.values():
+            late = m.re is _FORWARD or posted.month > 3 or int(m["n"]) < posted.year - 1
+            if posted.year - 4 < int(m["n"]) < posted.year and late and (m.re is _EXPECTED or int(m["n"]) == posted.year - 1):
                 yield self.finding(
                     doc, m.start("y"), m.end("y"), message="forward", args={"posted": f"{posted:%d/%m/%Y}"}, confidence=0.55,
                     evidence=[(r, "reference") for r in doc.region("posted")][:1],
