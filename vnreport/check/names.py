@@ -24,9 +24,12 @@ _KIN = re.compile(
 )
 _INTRODUCES = re.compile(
     r"\s*[,(–-]?\s*(?:s\.n|\d|thường trú|hiện (?:là|ở)|cán bộ|công chức|giáo viên|học sinh|sinh viên|nông dân|công nhân|hội viên|đoàn viên|"
-    r"đảng viên|chiến sĩ|phóng viên|(?:sn|sinh|trú|ngụ|ở|quê|thôn|xã|ấp|bản|tổ|phường|khu|huyện|lớp|chủ|con|vợ|chồng|em|anh|chị|nguyên|cựu)\b)"
+    r"đảng viên|chiến sĩ|phóng viên|(?:sn|người|sinh|trú|ngụ|ở|quê|thôn|xã|ấp|bản|tổ|phường|khu|huyện|lớp|chủ|con|vợ|chồng|em|anh|chị|nguyên|cựu)\b)"
 )
 _LISTED = re.compile(r"\s*(?:[,;]|và)\s*(?:(?:ông|bà|anh|chị|em|đồng chí|đ/c|cụ)\s+)?$")
+_ONE_LETTER = ("chỉ khác một dấu hoặc một chữ", "one mark or letter differs")
+_VERB = re.compile(r"[ \t]+(?:[^\W\d_]|“|\")")
+_STOP = re.compile(r"\s*[.;,…”\"!]")
 _GOES_ON = re.compile(r"\s*(?:[,;]|và\b)\s*(?:(?:ông|bà|anh|chị|em|đồng chí|đ/c|cụ|các)\s+)?")
 _Y = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
 
@@ -55,7 +58,7 @@ def persons(doc: Document) -> list[Person]:
     """The persons with a full name, in text order."""
     out: dict[str, Person] = {}
     for e in doc.entities:
-        if e.label == "PER" and " " in " ".join(e.text.split()):
+        if e.label == "PER" and " " in " ".join(e.text.split()) and e.text[0].isupper():
             name = " ".join(e.text.split())
             name = name.title() if name.isupper() else name
             out.setdefault(name, Person(name)).mentions.append(e)
@@ -90,14 +93,20 @@ def evidence_of(doc: Document, one: Person, other: Person) -> Evidence | None:
         return Evidence(wrong, right, "một âm tiết không có trong tiếng Việt", "one syllable is none of Vietnamese", 0.9)
     if any(_one_sentence(doc, a, b) for a in wrong.mentions for b in right.mentions):
         return None
-    if shared and (is_single_office(shared.split("|")[0]) or (near and _is_name(_own(right, wrong)) > _is_name(_own(wrong, right)))):
+    likelier = _is_name(_own(right, wrong)) > _is_name(_own(wrong, right))
+    same_sound = _with_i(x) == _with_i(y)
+    if shared and (is_single_office(shared.split("|")[0]) or (near and (same_sound or likelier or _titled(doc, wrong, right)))):
         office = shared.replace("|", " ").strip()
         return Evidence(wrong, right, f"cùng là {office}", f"both are {office}", 0.9 if near else 0.85)
     if not near or len(one.name.split()) < 3:
         return None
-    signs = any(r.start <= m.start < r.end for r in doc.region("signature") for m in (*wrong.mentions, *right.mentions))
-    if _called_again(doc, wrong, right) or (signs and _is_name(_own(right, wrong)) > _is_name(_own(wrong, right)) and not right.offices):
-        return Evidence(wrong, right, "chỉ khác một dấu hoặc một chữ", "one mark or letter differs", 0.7)
+    if same_sound and not (one.offices and other.offices):
+        return Evidence(wrong, right, *_ONE_LETTER, 0.7)
+    if likelier and not right.offices and any(r.start <= m.start < r.end for r in doc.region("signature") for m in wrong.mentions):
+        return Evidence(wrong, right, *_ONE_LETTER, 0.7)
+    for again, before in ((wrong, right), (right, wrong)):
+        if _called_again(doc, again, before):
+            return Evidence(again, before, *_ONE_LETTER, 0.7)
     return Evidence(wrong, right)
 
 
@@ -156,7 +165,7 @@ def _order(doc: Document, one: Person, other: Person, x: str, y: str) -> tuple[P
 
     def weight(p: Person, syllable: str) -> tuple[object, ...]:
         signs = any(r.start <= m.start < r.end for r in doc.region("signature") for m in p.mentions)
-        return is_syllable(syllable) or not syllable, _is_name(syllable), len(p.mentions) + signs, bool(p.offices)
+        return is_syllable(syllable) or not syllable, _is_name(syllable), len(p.mentions) + signs, bool(p.offices), -p.mentions[0].start
 
     return (one, other) if weight(one, x) < weight(other, y) else (other, one)
 
@@ -182,7 +191,8 @@ def _shared(one: Person, other: Person) -> str | None:
     """The office, "title|body", that both names have; a body that is unsaid in one place may be the other's."""
     for a in one.offices:
         for b in other.offices:
-            if a.organisation and b.organisation and fold(a.organisation) != fold(b.organisation):
+            bodies = sorted((fold(a.organisation or ""), fold(b.organisation or "")), key=len)
+            if not bodies[1].startswith(bodies[0]):
                 continue
             both = {fold(t) for t in b.titles}
             for title in a.titles:
@@ -193,19 +203,36 @@ def _shared(one: Person, other: Person) -> str | None:
 
 def _called_again(doc: Document, wrong: Person, right: Person) -> bool:
     """Whether the wrong name is called as one who was introduced before, and only the right name was."""
-    if wrong.offices or len(wrong.mentions) > 1 or (len(right.mentions) < 2 and not right.offices):
+    if wrong.offices or len(wrong.mentions) > 1:
         return False
     at = wrong.mentions[0]
-    if at.start < right.mentions[0].start and len(right.mentions) < 3:
+    introduced = bool(right.offices) or any(_INTRODUCES.match(_after(doc, m)) for m in right.mentions)
+    if (len(right.mentions) < 2 and not introduced) or (at.start < right.mentions[0].start and len(right.mentions) < 3):
         return False
-    before, after = fold(doc.text[max(0, at.start - 40) : at.start]), fold(doc.text[at.end : at.end + 30])
-    if _INTRODUCES.match(after) or _KIN.search(before):
+    before, after = _before(doc, at), _after(doc, at)
+    everywhere = len(right.mentions) > 2
+    if _INTRODUCES.match(after) or _KIN.search(before) or not (everywhere or _VERB.match(after) or (_honorific(doc, at) and _STOP.match(after))):
         return False
     listed, goes_on = _LISTED.search(before), _GOES_ON.match(after)
     edges = (at.start - (len(before) - listed.start()) if listed else -1, at.end + goes_on.end() if goes_on else -1)
-    if any(e.label == "PER" and (e.end == edges[0] or e.start == edges[1]) for e in doc.entities):
-        return False  # one of several in a list
-    return bool(right.offices and _honorific(doc, at)) or len(right.mentions) > 1
+    return not any(e.label == "PER" and (e.end == edges[0] or e.start == edges[1]) for e in doc.entities)  # one of several in a list
+
+
+def _titled(doc: Document, wrong: Person, right: Person) -> bool:
+    """Whether the wrong name follows its office ("Phó Chủ tịch UBND quận Lê Văn Mi nói"), as that of one who was introduced before."""
+    at = wrong.mentions[0]
+    if len(wrong.mentions) > 1 or at.start < right.mentions[0].start or not _VERB.match(_after(doc, at)):
+        return False
+    before = _before(doc, at)
+    return any(fold(title) in before for o in wrong.offices for title in o.titles) and not before.rstrip().endswith((",", ":", ";"))
+
+
+def _before(doc: Document, at: Span) -> str:
+    return fold(doc.text[max(0, at.start - 60) : at.start])
+
+
+def _after(doc: Document, at: Span) -> str:
+    return fold(doc.text[at.end : at.end + 30])
 
 
 def _honorific(doc: Document, at: Span) -> str:

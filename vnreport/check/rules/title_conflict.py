@@ -132,7 +132,7 @@ class TitleConflict(Rule):
     def _holders(self, doc: Document, held: list[Appointment]) -> Iterator[Finding | Unchecked]:
         groups: dict[tuple[str, str], list[Appointment]] = {}
         for a in held:
-            if a.single and is_single_office(a.title):
+            if a.single and a.written and is_single_office(a.title):
                 groups.setdefault((fold(a.title), fold(a.organisation or "")), []).append(a)
         for own in groups.values():
             first = own[0]
