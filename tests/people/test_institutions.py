@@ -2,7 +2,10 @@
 
 import pytest
 
+from vnreport.document import Document
 from vnreport.people import organisations
+from vnreport.people.entities import found_by_rules
+from vnreport.pipeline import Pipeline
 
 CASES = [
     ("UBND quận Cẩm Lệ tổ chức hội nghị.", ["UBND quận Cẩm Lệ"]),
@@ -67,3 +70,24 @@ def test_organisations(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_no_organisation(text: str) -> None:
     assert organisations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Giao UBND các xã Tân Mộc, Giáp Sơn và Quý Sơn rà soát.", ["UBND các xã Tân Mộc, Giáp Sơn và Quý Sơn"]),
+        ("Nơi nhận: UBND 16 xã, 01 thị trấn.", ["UBND 16 xã, 01 thị trấn"]),
+        ("Gửi TT. HĐND tỉnh, TTr. Huyện ủy.", ["TT. HĐND tỉnh", "TTr. Huyện ủy"]),
+        ("Bà con gặp HTX Vải thiều sạch Hồng Giang hôm qua.", ["HTX Vải thiều sạch Hồng Giang"]),
+        ("Hợp tác xã nông nghiệp Ia Ring tài trợ giải.", ["Hợp tác xã nông nghiệp Ia Ring"]),
+        ("Ngân hàng Chính sách xã hội - chi nhánh Lục Ngạn cho vay.", ["Ngân hàng Chính sách xã hội", "chi nhánh Lục Ngạn"]),
+        ("Đoàn thăm Lữ đoàn 171 Hải quân và Trung đoàn Bộ binh 4.", ["Lữ đoàn 171 Hải quân", "Trung đoàn Bộ binh 4"]),
+        ("Trường Tiểu học Lê Bình 1 nhận 12 em.", ["Trường Tiểu học Lê Bình 1"]),
+        ("Anh học Trường Đại học Bách khoa - Đại học Đà Nẵng.", ["Trường Đại học Bách khoa - Đại học Đà Nẵng"]),
+        ("Người đăng: Phòng Nội vụ   Ngày đăng: 28/11/2016", ["Phòng Nội vụ"]),
+        ("(QTO) - Sáng nay, trời mưa.", ["QTO"]),
+    ],
+)
+def test_rules_of_names_that_go_on(text: str, expected: list[str]) -> None:
+    found = found_by_rules(Document(text, engine=Pipeline()))
+    assert [found.marks.text(b.start, b.end) for b in found.bodies] == expected
