@@ -1,1 +1,1 @@
-"""Evaluation against annotated documents."""
+"""Annotated documents: loading, multiplying, training from them, evaluation against them."""
