@@ -92,7 +92,11 @@ table[table["defined_as"] != ""][["abbr", "expansion", "count", "defined_as"]].h
 # ## What does not fit, by rule and issuer
 
 # %%
-findings = pd.concat([d.to_frame("findings").assign(issuer=f"{d.issuer.level or ""} {d.issuer.name}".strip() if d.issuer else "?") for d in docs if d.findings], ignore_index=True)
+def issuer(doc: vnreport.Document) -> str:
+    return f"{doc.issuer.level or ''} {doc.issuer.name}".strip() if doc.issuer else "?"
+
+
+findings = pd.concat([d.to_frame("findings").assign(issuer=issuer(d)) for d in docs if d.findings], ignore_index=True)
 findings = findings[findings["severity"] != "info"]
 pd.crosstab(findings["name"], findings["severity"]).sort_values("error", ascending=False)
 
