@@ -10,9 +10,10 @@ from typing import ClassVar
 
 from vnreport.check import known
 from vnreport.check.registry import Rule, register
-from vnreport.document import Document, Entity, Finding
+from vnreport.document import Document, Entity, Finding, Span
 from vnreport.language.letters import fold
 from vnreport.language.matcher import Matcher
+from vnreport.language.syllables import is_syllable
 
 _HEAD = re.compile(r"(?:sở|phòng|bộ|ban|trung tâm|chi cục)\s+")
 _OFFICE = re.compile(r"(?:sở|phòng|bộ)\s+")
@@ -48,6 +49,17 @@ def _long_names() -> Matcher[str]:
     return Matcher(_OFFICIAL.items())
 
 
+_NAMED = re.compile(
+    r"(?P<head>(?:tổng )?công ty(?: tnhh| cổ phần| cp)?(?: mtv| một thành viên)?|tập đoàn|ngân hàng|xí nghiệp|nhà máy|hợp tác xã|htx|"
+    r"câu lạc bộ|clb|(?:hiệp )?hội|trường (?:mầm non|mẫu giáo|tiểu học|thcs|thpt|đại học|cao đẳng)|bệnh viện|phòng khám|nông trường|"
+    r"lâm trường|nhà hàng|khách sạn)\s+"
+)
+"""Heads of bodies that have a name of their own."""
+_CAPITALS = re.compile(r".*\b[A-ZĐÀ-Ỹ]\w*", re.DOTALL)
+"""A name up to its last capital."""
+_MOST = 150
+"""Names that are compared with one another."""
+_HEAD_SHORT = {"htx": "hợp tác xã", "clb": "câu lạc bộ", "hiệp hội": "hội"}
 _LISTED = re.compile(r"\b(?:sở|phòng|cơ quan|đơn vị|ngành|bộ)\b")
 
 
@@ -57,7 +69,7 @@ class OrgVariant(Rule):
 
     Kiểm tra gì: cùng một chữ tắt tên ngành có dấu nối khác nhau trong một văn bản (GD&ĐT và GD-ĐT); Ủy ban Mặt trận Tổ quốc viết tắt
     theo nhiều cách (UBMTTQVN, UBMTTQ, MTTQ); tên phòng, sở thiếu chữ nối so với tên chính thức (Kinh tế hạ tầng), hoặc nối khác với cơ
-    quan khai báo ở cấu hình (bodies).
+    quan khai báo ở cấu hình (bodies); tên riêng của công ty, hội, trường … viết lệch một chữ hay đảo chữ (Trường Hải Sơn, Trường Sơn Hải).
 
     Vì sao: trong văn bản hành chính một cơ quan cần một cách gọi; nhiều cách gọi làm người đọc tưởng là nhiều cơ quan.
 
@@ -94,9 +106,7 @@ class OrgVariant(Rule):
         """Findings in ``doc``."""
         listed = list(known.other_forms(doc))
         for start, end, form in listed:
-            yield self.finding(
-                doc, start, end, message="listed", args={"other": form}, confidence=0.85, suggestions=[(form, "one-form", {})]
-            )
+            yield self.finding(doc, start, end, message="listed", args={"other": form}, confidence=0.85, suggestions=[(form, "one-form", {})])
         yield from (f for f in self._within(doc) if not any(start < f.end and f.start < end for start, end, _ in listed))
 
     def _within(self, doc: Document) -> Iterator[Finding]:
@@ -106,6 +116,7 @@ class OrgVariant(Rule):
             yield from self._front(doc)
             yield from self._centre(doc)
         yield from self._names(doc)
+        yield from self._proper(doc)
 
     def _joints(self, doc: Document) -> Iterator[Finding]:
         """Short forms that differ only in their joints: GD&ĐT, GD-ĐT."""
@@ -165,6 +176,24 @@ class OrgVariant(Rule):
                     suggestions=[(best, "one-form", {})], evidence=[(doc.span(*first[best].span()), "conflict")],
                 )  # fmt: skip
 
+    def _proper(self, doc: Document) -> Iterator[Finding]:
+        """Bodies with a name of their own that is written in two ways: a letter or mark apart, two syllables exchanged, "hội" for "hiệp hội"."""
+        found: dict[tuple[str, str], list[Span]] = {}
+        for e in doc.entities:
+            if e.label == "ORG" and (head := _NAMED.match(fold(e.text))) and (name := _CAPITALS.search(e.text, head.end())):
+                rest = " ".join(fold(e.text[head.end() : name.end()]).split())
+                found.setdefault((head["head"], rest), []).append(doc.span(e.start, e.start + name.end()))
+        names = sorted(found, key=lambda n: (-len(found[n]), found[n][0].start))[:_MOST]
+        for n, right in enumerate(names):
+            for wrong in names[n + 1 :]:
+                if _one_body(right, wrong) and not any(_overlap(doc, a, b) for a in found[right] for b in found[wrong]):
+                    at, model = found[wrong][0], found[right][0]
+                    written = " ".join(model.text.split())
+                    yield self.finding(
+                        doc, at.start, at.end, args={"other": written}, confidence=0.7,
+                        suggestions=[(written, "one-form", {})], evidence=[(model, "conflict")],
+                    )  # fmt: skip
+
     def _names(self, doc: Document) -> Iterator[Finding]:
         """Names of offices without their joint."""
         seen: set[str] = set()
@@ -183,6 +212,30 @@ class OrgVariant(Rule):
                 doc, start, end, message="official", args={"other": official}, confidence=0.45, severity="info",
                 suggestions=[(official, "one-form", {})],
             )  # fmt: skip
+
+
+def _one_body(a: tuple[str, str], b: tuple[str, str]) -> bool:
+    """Whether two names, (head, rest), are likely one body's: by a slip in one syllable, or by the same syllables in another order."""
+    (head, x), (other, y) = a, b
+    xs, ys = x.split(), y.split()
+    if x == y:
+        return {head, other} == {"hội", "hiệp hội"} and len(xs) > 2
+    n = min(len(xs), len(ys))
+    if _HEAD_SHORT.get(head, head) != _HEAD_SHORT.get(other, other) or n < 3:
+        return False
+    if xs[-n:] != ys[-n:] and sorted(xs[-n:]) == sorted(ys[-n:]):
+        return True
+    differ = [(p, q) for p, q in zip(xs, ys, strict=False) if p != q]
+    if len(xs) != len(ys) or len(differ) != 1:
+        return False
+    p, q = differ[0]
+    return p.isalpha() and q.isalpha() and known.alike(f"x {p}", f"x {q}") is True and is_syllable(p) != is_syllable(q)
+
+
+def _overlap(doc: Document, a: Span, b: Span) -> bool:
+    """Whether both stand in one sentence, as two bodies in a list do."""
+    start, end = min(a.start, b.start), max(a.end, b.end)
+    return any(s.start <= start and end <= s.end for s in doc.sentences)
 
 
 def _tight(form: str) -> str:
