@@ -53,6 +53,7 @@ KINDS = (
     Kind("day that does not exist", ("date-invalid",), slips.invalid_day),
     Kind("weekday", ("date-weekday",), slips.weekday),
     Kind("told as past, dated after the posting", ("date-order", "date-year"), slips.future),
+    Kind("told as past, without a year", ("date-order", "date-year"), slips.future_bare),
     Kind("range that ends before it starts", ("date-order",), slips.backwards),
     Kind("anniversary count", ("date-anniversary",), slips.anniversary),
     Kind("level of a named unit", ("unit-level",), slips.level),

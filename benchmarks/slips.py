@@ -19,6 +19,7 @@ from vnreport.units.relations import cased
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 DAY = re.compile(r"(?<![\d/.-])(?P<d>\d{1,2})(?P<s>[/-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?![\d/-])")
+DAY_MONTH = re.compile(r"(?<![\d/.-])(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?![\d/.-])")
 NAME = r"[A-ZĐ][^\s,.;()]*(?: [A-ZĐ][^\s,.;()]*)*"
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 
@@ -137,6 +138,24 @@ def future(page: Page, rng: random.Random) -> Slip | None:
         m, day = found
         month, year = (1, day.year + 1) if day.month == 12 else (day.month + 1, day.year)
         return page.put(m.start("m"), m.end("y"), f"{month}{m['s']}{year}")
+    return None
+
+
+def future_bare(page: Page, rng: random.Random) -> Slip | None:
+    """The month after, for a day without a year told as past ("Sáng 23/4")."""
+    if page.posted is None:
+        return None
+    days = []
+    for row in page.rows("dates"):
+        m = DAY_MONTH.search(page.text, row.start, row.end)
+        day = re.fullmatch(r"(\d{4}-\d\d-\d\d)(?:T.*)?", str(row.values["value"]))
+        if not m or not day or row.start < page.body or _term(page, m) or int(m["d"]) > 28:
+            continue
+        feast = re.search(r"(?:Ngày|lễ|tức|nhằm) [^.;,\n]{0,40}$", page.text[: m.start()])
+        if not feast and timedelta(0) <= page.posted - date.fromisoformat(day[1]) <= timedelta(8):
+            days.append(m)
+    if m := pick(rng, days):
+        return page.put(m.start("m"), m.end("m"), str(int(m["m"]) % 12 + 1))
     return None
 
 

@@ -192,14 +192,18 @@ class DateOrder(Rule):
             return 0.75 if dated else 0.6
         if _INCIDENT.search(head) and not _WILL.search(head + after):
             return 0.6
-        if not opens or _AHEAD.search(head):
+        if _AHEAD.search(head):
             return 0.0
         line = doc.text[d.end : d.end + 300].split("\n", 1)[0].lower()
         slip = self._month_before(day, own) is not None
-        if (slip or (near and parted)) and not _WILL.search(line) and not _NOTICE.search(fold(doc.meta.title or "")) and not _TOMORROW.search(d.text):
-            told = _LEAD.search(line) or (slip and parted)
-            if told and (slip or _narrated(doc, d, 1)):
-                return 0.7 if slip else 0.55
+        told = not _WILL.search(line) and not _NOTICE.search(fold(doc.meta.title or "")) and not _TOMORROW.search(d.text)
+        if slip and told and (parted or after.startswith(" đã ")) and not opens and not any(doc.region("letterhead")) and not _AHEAD.search(after):
+            return 0.55  # "ra quân trồng rừng sáng 02/4", posted on 3 March
+        if not opens:
+            return 0.0
+        said = _LEAD.search(line) or _TOLD.search(line[:120]) or (slip and parted)
+        if told and said and (slip or (near and parted and _narrated(doc, d, 1))):
+            return 0.7 if slip else 0.55
         if (dated or (near and parted)) and not _AHEAD.search(after) and _narrated(doc, d):
             return 0.65 if dated else 0.55
         return 0.0
