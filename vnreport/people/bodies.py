@@ -33,6 +33,7 @@ _LOCAL = (
 _COMMITTEES = (
     "ban chỉ đạo", "bcđ", "ban tổ chức", "ban vận động", "ban quản lý", "tiểu ban", "ban biên", "ban soạn", "ban điều", "ban công tác",
     "ban đại diện", "ban liên lạc", "hội đồng thẩm", "hội đồng tuyển", "hội đồng thi", "hội đồng nghĩa", "tổ ",
+    "ban chỉ huy pctt", "ban chỉ huy phòng", "ban an toàn", "ban giám khảo", "ban quản trị",
 )  # fmt: skip
 """Beginnings of the bodies whose members are called by the bare title."""
 _NOUNS = frozenset({"Đài", "Phòng", "Khoa", "Trạm", "Văn phòng", "Tổ", "Hội", "Ban"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from vnreport.document import Document, Span
 from vnreport.language.letters import fold
@@ -13,6 +14,9 @@ from vnreport.people.offices import Holding, Office, Reader
 from vnreport.people.signatures import columns, signatures
 
 _BEFORE_NAME = 20  # tokens: more honorifics and ranks than that stand before no name
+_LIFE = frozenset({"sinh", "quê", "trú", "thường", "nơi", "chỗ", "địa", "dân", "ngày"})
+"""First words of the lines of an obituary between the name and the offices."""
+_OF_COMMITTEES = frozenset({"ủy viên", "thành viên", "thư ký", "trưởng ban", "ủy viên thư ký", "tổ trưởng", "ủy viên thường trực"})
 _BORN = frozenset({"sinh", "sn", "s", "tuổi", "quê"})
 
 
@@ -142,6 +146,7 @@ class Finder:
         if lines:
             if not self.opens_line(i) or self.author_line(i):
                 return [], end
+            j = self.skip_lines(j)
         elif m.lower(j) in (",", "-", "(", ":", ".") and m.lower(j) != ".":
             j += 1
             while m.lower(j) in ("hiện", "là", "nay", "đang"):
@@ -162,8 +167,33 @@ class Finder:
         row, stop = self.reader.row(k, lines=lines, named=True)
         if row and self.person_owns(row, stop):
             return [], end
-        extra, stop2 = self.as_head(stop if row else end)
+        extra, stop2 = self.as_head(i, stop if row else end)
+        if not row and not extra and not lines:
+            extra, stop2 = self.last_on_line(i, end)
         return row + extra, max(stop, stop2) if row or extra else end
+
+    def skip_lines(self, i: int) -> int:
+        """The token after lines of birth and residence at ``i``, as an obituary has them under the name."""
+        m = self.m
+        k = i
+        for _ in range(5):
+            if m.lower(k) not in _LIFE:
+                break
+            k = next((n for n in range(k + 1, min(k + 40, len(m.scan))) if m.scan.line_break(n)), i)
+        return k if k == i or m.lower(k) in ("nguyên", "cựu") else i
+
+    def last_on_line(self, i: int, end: int) -> tuple[list[Office], int]:
+        """A committee's office at the end of a numbered line whose description no table knows: "5. Cụ X, thủ từ đền Mẫu - Ủy viên."."""
+        m = self.m
+        if not self.opens_line(i) or m.lower(end) not in (",", "-"):
+            return [], end
+        for k in range(end + 1, min(end + 30, len(m.scan))):
+            if not m.same_line(k) or k in self.people:
+                break
+            if m.lower(k) in ("-", ":") and k + 1 in m.office and self.reader.closes(k + 1):
+                found = self.reader.office(k + 1)
+                return ([found], found.stop) if found and found.term.base in _OF_COMMITTEES | {""} else ([], end)
+        return [], end
 
     def skip_birth(self, i: int) -> int:
         """The token after "sinh năm 1974," or "37 tuổi," at ``i``."""
@@ -191,13 +221,24 @@ class Finder:
         at = self.skip_cues(end)
         return at in self.people and not any(self.m.scan.line_break(k) for k in range(end, at + 1)) and self.m.lower(at - 1) not in (",", ";")
 
-    def as_head(self, i: int) -> tuple[list[Office], int]:
-        """ "… làm trưởng đoàn" after the offices."""
+    def as_head(self, i: int, end: int) -> tuple[list[Office], int]:
+        """ "… làm trưởng đoàn" after the offices of the person at ``i``; the body is the one before "do": "Hội đồng … do ông X làm Chủ tịch"."""
         m = self.m
-        for k in range(i, min(i + 3, len(m.scan))):
+        for k in range(end, min(end + 3, len(m.scan))):
             if m.lower(k) == "làm" and (found := self.reader.office(k + 1)):
+                if found.body is None and (body := self.led(i, fold(found.term.body))):
+                    found = replace(found, body=body, what="body")
                 return [found], found.stop
-        return [], i
+        return [], end
+
+    def led(self, i: int, noun: str) -> tuple[int, int] | None:
+        """The body before the "do" of the sentence of token ``i``; its name begins with the noun that the title holds."""
+        m = self.m
+        for k in range(i - 1, max(i - 40, self.scan_start(i)), -1):
+            if m.lower(k) == "do":
+                a = next((a for a in range(max(0, k - 25), k) if self.bodies.get(a) == k), k)
+                return (a, k) if a < k and m.lower(a).startswith(noun) else None
+        return None
 
     def opens_line(self, i: int) -> bool:
         """Whether nothing but honorifics, ranks and a number stands before the name on its line."""
@@ -227,6 +268,8 @@ class Finder:
         while m.lower(j) in ("gồm", "khác", "sau", "đây", "(", ":") and m.same_line(j):
             j += 1
         at = self.skip_cues(j)
+        if m.lower(end) == "(" and (inside := self.skip_cues(end + 1)) in self.people and m.lower(self.people[inside]) == ")":
+            return [inside], self.people[inside]  # "Trưởng khu 5 (Bùi Văn Hai)"
         if at not in self.people:
             return [], end
         if any(m.scan.line_break(k) for k in range(end, at + 1)) and (at > end or not m.adjacent(at) or m.scan.line_break(row[0].start)):

@@ -11,6 +11,8 @@ from vnreport.people.vocabulary import Term
 
 HAMLETS = frozenset({"thôn", "bản", "ấp", "xóm", "khu phố", "buôn", "làng", "khu"})
 _JOINTS = frozenset({",", "-", "và", "kiêm", ";", "đồng", "là", "&"})
+_ABOVE = frozenset({"tổng", "cục", "bộ", "sở"})
+"""First words of bodies that stand above an office named before them: "Trưởng phòng Nghiệp vụ, Tổng cục …, Bộ …"."""
 _STATUS = frozenset({"nguyên", "cựu", "quyền", "cố", "q"})
 
 
@@ -208,6 +210,9 @@ class Reader:
             joined = m.lower(i) == "và" and stop in self.people  # "… Đảng và Đảng ủy | NAME"
             if found.body and stop and (listed or joined):
                 out[-1] = replace(found, body=(found.body[0], stop))
+                end = i = stop
+            while out[-1].body and m.lower(i) == "," and m.lower(i + 1) in _ABOVE and (stop := self.bodies.get(i + 1, 0)):
+                out[-1] = replace(out[-1], body=((out[-1].body or (0, 0))[0], stop))
                 end = i = stop
             if named and m.lower(i) == "(" and out:  # "… Thành ủy (phụ trách …), Bí thư …"
                 close = next((k for k in range(i, min(i + 15, len(m.scan))) if m.lower(k) == ")"), 0)

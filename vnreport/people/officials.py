@@ -68,6 +68,7 @@ def _appointments(finder: Finder) -> Iterator[Appointment]:
         alone = h.office.body is None and not h.body
         if alone and (name, h.written.lower()) in said:  # "Phó Chủ tịch Lê Văn Sơn" of "… Phó Chủ tịch UBND quận"
             body = None
+            completer.last[base] = own.get((name, base)) or completer.last.get(base, "")
         elif alone and base and (name, base) in own:  # the head office or the deputy's of one's own body
             body = own[name, base]
         else:
@@ -106,9 +107,7 @@ def annotate(doc: Document) -> tuple[Official, ...]:
         mention = finder.mention(i)
         for row in rows.get(finder.full[i], ()):
             row.mentions.append(mention)
-    return tuple(
-        Official(r.name, tuple(r.titles), r.organisation, tuple(r.mentions), r.confidence, unit_code(doc, r.organisation)) for r in order
-    )
+    return tuple(Official(r.name, tuple(r.titles), r.organisation, tuple(r.mentions), r.confidence, unit_code(doc, r.organisation)) for r in order)
 
 
 def _join(own: list[_Row], title: str, body: str | None) -> _Row | None:

@@ -11,6 +11,7 @@ from vnreport.people.offices import Holding, Office
 if TYPE_CHECKING:
     from vnreport.people.holdings import Finder
 
+_COMMITTEES = frozenset({"tỉnh", "thành", "quận", "huyện", "thị", "đảng"})
 _WIDTH = 40  # tokens: more stand on no line of signers
 
 
@@ -40,11 +41,32 @@ def signatures(finder: Finder) -> Iterator[Holding]:
             if found:
                 signing = None if found.body else signing_body(finder, a, found)
                 yield Holding(found, [found], (i, end), finder.title(found), 0.9, signing)
+                if found.body and (other := second_office(finder, a, found)):
+                    yield Holding(other, [other], (i, end), finder.title(other), 0.8)
                 break
             if not any(w in ("ký", "kí") for w in scan.lower[a:b]) and b - a > 4:
                 break
             tried += 1
             k = a - 1
+
+
+def second_office(finder: Finder, line: int, office: Office) -> Office | None:
+    """The office of one who signs in two: "TRƯỞNG BAN" above "(Đã ký)" above "PHÓ CHỦ TỊCH UBND HUYỆN"."""
+    scan = finder.m.scan
+    b = line
+    for _ in range(2):
+        a = b - 1
+        while a > 0 and not scan.line_break(a):
+            a -= 1
+        if a < 0 or sign(finder, a):
+            return None
+        found = office_line(finder, a, b)
+        if found:
+            return found if found.term.base != office.term.base else None
+        if not any(w in ("ký", "kí") for w in scan.lower[a:b]):
+            return None
+        b = a
+    return None
 
 
 def columns(finder: Finder, i: int) -> list[int]:
@@ -123,6 +145,9 @@ def signing_body(finder: Finder, line: int, office: Office) -> str | None:
     found = [a for r in finder.doc.region("letterhead") for a in finder.bodies if r.start <= scan.starts[a] < r.end and m.shape(a) == "U"]
     found = [a for a in found if scan.lower[a : a + 2] != ("đảng", "cộng")]  # the motto of the Party's documents
     noun = fold(office.term.body)
+    party = [a for a in found if m.lower(a + 1) == "ủy" and m.lower(a) in _COMMITTEES]
+    if noun == "văn phòng" and party:
+        return f"{office.term.body} {m.text(party[-1], finder.bodies[party[-1]])}".upper()
     own = [a for a in found if noun and m.lower(a) == noun.split(" ")[0]]
     found = own or ([] if noun else found)
     name = m.text(found[-1], finder.bodies[found[-1]]) if found else None
