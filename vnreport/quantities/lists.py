@@ -85,7 +85,10 @@ def _announced_lists(doc: Document) -> Iterator[Listing]:
             continue
         if m is None:
             opening = _OPENED.match(folded, w.end)
-            if found := _names(text, folded, w) or (opening and not _TOLD.search(opening[0]) and _heads(text, folded, w, opening.end())):
+            found = _names(text, folded, w)
+            if found is None and opening is not None and not _TOLD.search(opening[0]):
+                found = _heads(text, folded, w, opening.end())
+            if found is not None:
                 yield found
         elif text[m.end() : m.end() + 1] in ("", "\n"):
             if found := _lines(text, w, m.end() + 1):

@@ -62,7 +62,8 @@ def _products(folded: str, numbers: Sequence[Written]) -> Iterator[Reckoned]:
         plain = all(w.of is None and w.approx is None for w in (count, each, total))
         if not plain or total.kind != "measure":
             continue
-        if total.amount < each.amount and count.factor == 1 and not count.decimals and same_noun(each, total) and _AT_EACH.fullmatch(folded, each.end, total.start) and _WORTH.fullmatch(folded, count.number_end, each.start):
+        several = count.factor == 1 and not count.decimals and same_noun(each, total) and total.amount < each.amount
+        if several and _AT_EACH.fullmatch(folded, each.end, total.start) and _WORTH.fullmatch(folded, count.number_end, each.start):
             yield Reckoned(each, count.value * total.amount, (count, total), "product")  # "18 căn nhà trị giá 720 triệu đồng (mỗi căn 40 …)"
             continue
         m = _EACH.match(folded, count.end, each.start)
@@ -155,7 +156,8 @@ def _announced(folded: str, numbers: Sequence[Written]) -> Iterator[Reckoned]:
         opening = _LINES_BELOW.match(folded, total.end)
         if opening is None or any(same_noun(w, total) for w in numbers[i + 1 : i + 4] if w.start < opening.end()):
             continue
-        at, chosen = opening.end(), []
+        at = opening.end()
+        chosen: list[Written] = []
         while at < len(folded) and _ITEM_LINE.match(folded, at):
             line = folded.find("\n", at)
             line = len(folded) if line < 0 else line
@@ -194,7 +196,7 @@ _OPEN = re.compile(r"[^.;:()\d]{0,60}\b(?:còn|còn lại)(?: lại)?(?: có)? $
 
 def _fractions(folded: str, numbers: Sequence[Written]) -> Iterator[Reckoned]:
     """ "đạt 16/19 tiêu chí, còn 3 tiêu chí chưa đạt"."""
-    for done, rest in zip(numbers, numbers[1:], strict=False):
+    for done, rest in pairwise(numbers):
         if done.of is None or done.of <= done.value or rest.of is not None or rest.approx is not None or not same_noun(done, rest):
             continue
         if rest.amount and _OPEN.fullmatch(folded, done.end, rest.start):
@@ -224,7 +226,7 @@ _SHARE_OF = re.compile(r"[^.;()\d]{0,40}(?:, |\()(?:tính ra |bình quân |trung
 
 def _shared(folded: str, numbers: Sequence[Written], all_numbers: Sequence[Written]) -> Iterator[Reckoned]:
     """ "tổng số tiền mua bò là 156 triệu đồng, tính ra mỗi con 13 triệu đồng", the count of them told before."""
-    for total, each in zip(numbers, numbers[1:], strict=False):
+    for total, each in pairwise(numbers):
         if total.kind != "measure" or not same_noun(total, each) or total.approx is not None or each.approx is not None or not each.amount:
             continue
         m = _SHARE_OF.fullmatch(folded, total.end, each.start)

@@ -21,8 +21,9 @@ class NumberSum(Rule):
     """Tổng không bằng các phần cộng lại.
 
     Kiểm tra gì: "2.460 hồ sơ, gồm 1.845 hồ sơ … và 515 hồ sơ …", "09 vụ tại 03 địa phương: A 04 vụ, B 02 vụ, C 02 vụ"; sau "trong đó"
-    chỉ báo khi các phần lớn hơn tổng hoặc gần bằng tổng (thiếu dưới một phần mười, hoặc đảo hai chữ số); "24 suất, mỗi suất 1,5 triệu đồng, tổng cộng 36 triệu đồng"; phần còn lại của một tổng; tổng cộng
-    dưới một danh sách hay cuối một bảng; số tiền bằng số và bằng chữ trong ngoặc.
+    chỉ báo khi các phần lớn hơn tổng hoặc gần bằng tổng (thiếu dưới một phần mười, hoặc đảo hai chữ số); "24 suất, mỗi suất 1,5 triệu
+    đồng, tổng cộng 36 triệu đồng"; phần còn lại của một tổng; tổng cộng dưới một danh sách hay cuối một bảng; số tiền bằng số và bằng
+    chữ trong ngoặc.
 
     Vì sao: số tổng và số chi tiết thường được sửa không cùng lúc.
 

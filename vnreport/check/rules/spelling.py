@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from vnreport.check.registry import Rule, register
 from vnreport.check.slips import Slip, kept
 from vnreport.document import Document, Finding
-from vnreport.language.common import common_words
+from vnreport.language.common import common_words, lexicon, pairs, syllables
 from vnreport.language.letters import fold
 from vnreport.language.matcher import Matcher
 from vnreport.language.residue import INVISIBLE
 from vnreport.language.scan import Scan
+from vnreport.language.slips import bare_tone, parts, slip, sound
 from vnreport.language.syllables import has_marks, is_syllable
 from vnreport.resources import rows
 
 _SPLITTERS = frozenset(INVISIBLE)
-_MARKS = {"hook": "\u0309", "tilde": "\u0303"}
-_PLAIN = str.maketrans("ăâđêôơưĂÂĐÊÔƠƯ", "aadeoouAADEOOU")
-_ONSET_SWAPS = (("s", "x"), ("x", "s"), ("ch", "tr"), ("tr", "ch"), ("d", "đ"), ("đ", "d"), ("gi", "d"), ("d", "gi"))
+_STARTS = frozenset('.!?…:;"“(-–')
+_FOREIGN = re.compile(r"['’fjwz]|^[aeiou][^\Waeiou]")
+"""Letters and openings of words of other languages: "S'tiêng", "zèng"."""
+_HEARD = ({"v", "d"}, {"l", "n"}, {"r", "d"}, {"r", "g"})
+"""First letters that some dialects say alike; both syllables are usual words mostly."""
+_COUNTED = {w: sound(w) for w in "ngày tháng năm người đồng triệu tấn hộ huyện phường thôn giờ phút tuổi lượt".split()}
+"""Words beside figures: "15 ngầy", "thánh 12"."""
+_MISPLACED = re.compile("[ừứửữự]ơ|[ìíỉĩị]ê|[ùúủũụ][ôâê]|[ỳýỷỹỵ]ê|q[ùúủũụ][aăâeêiơy]|g[ìíỉĩị][aoôơu]")
+"""A tone mark on a vowel that no standard puts it on: "đừơng". The old and the new way ("hoà", "hòa") are both right."""
+_SURE = {"hook": 0.8, "onset": 0.75}
+"""Slips that hardly ever make another word or meet by chance."""
 
 
 @cache
@@ -29,41 +41,62 @@ def _sound() -> frozenset[str]:
 
 
 @cache
-def _wrong() -> Matcher[tuple[str, bool]]:
-    """Misspellings with the spelling meant: those of the table (certain), and near misses of common words."""
-    right = common_words()
-    legit = _sound()
-    listed = {fold(wrong): fold(good) for wrong, good in rows("confusions.tsv")}
-    table: dict[str, tuple[str, bool]] = {wrong: (good, True) for wrong, good in listed.items()}
-    for word in sorted(right):
-        for miss in _near(word):
-            if miss not in right and miss not in legit and miss not in listed:
-                # a miss of two words may mean either: no suggestion can be made
-                table[miss] = ("", False) if miss in table and table[miss][0] != word else (word, False)
-    return Matcher(table.items())
+def _wrong() -> Matcher[str]:
+    """Misspellings of the table, with the spelling meant."""
+    return Matcher((fold(wrong), good) for wrong, good in rows("confusions.tsv"))
 
 
-def _near(word: str) -> Iterator[str]:
-    """Spellings one usual slip away: a tone, a diacritic or the last letter left out, hook for tilde, s for x, ch for tr."""
-    syllables = word.split()
-    for k, syllable in enumerate(syllables):
-        for other in _misses(syllable):
-            yield " ".join([*syllables[:k], other, *syllables[k + 1 :]])
+Word = tuple[str, str]
 
 
 @cache
-def _misses(syllable: str) -> frozenset[str]:
-    split = unicodedata.normalize("NFD", syllable)
-    out = {unicodedata.normalize("NFC", "".join(c for c in split if c not in "\u0300\u0301\u0303\u0309\u0323"))}
-    for a, b in (("hook", "tilde"), ("tilde", "hook")):
-        out.add(unicodedata.normalize("NFC", split.replace(_MARKS[a], _MARKS[b])))
-    out.add(unicodedata.normalize("NFC", "".join(c for c in split if c not in "\u0302\u0306\u031b")))
-    for a, b in _ONSET_SWAPS:
-        if syllable.startswith(a):
-            out.add(b + syllable[len(a) :])
-    if len(syllable) > 2:
-        out.add(syllable[:-1])
-    return frozenset(fold(o) for o in out) - {syllable}
+def _known() -> frozenset[Word]:
+    """Pairs of syllables that need no look."""
+    return pairs() | {(a, b) for a, b in (w.split() for w in _sound() if w.count(" ") == 1)}
+
+
+@cache
+def _usual() -> frozenset[Word]:
+    """Pairs of syllables inside the common words, of which nearly every miss is a slip."""
+    return frozenset(pair for word in common_words() for pair in pairwise(word.split()))
+
+
+@cache
+def _alike() -> dict[tuple[str, str, int], list[Word]]:
+    """Words of two syllables by one of them and the sound of the other."""
+    out: dict[tuple[str, str, int], list[Word]] = defaultdict(list)
+    for word in lexicon():
+        if word.count(" ") != 1:
+            continue
+        a, b = word.split()
+        for key in {sound(b), sound(b[:-1])} if len(b) > 2 else {sound(b)}:
+            out[a, key, 0].append((a, b))
+        for key in {sound(a), sound(a[:-1])} if len(a) > 2 else {sound(a)}:
+            out[key, b, 1].append((a, b))
+    return dict(out)
+
+
+@lru_cache(maxsize=65536)
+def _meant(a: str, b: str) -> tuple[Word, str] | None:
+    """The one word that a usual slip makes the pair of, with the kind of the slip."""
+    table = _alike()
+    found = {(w, k) for w in table.get((a, sound(b), 0), ()) if (k := slip(b, w[1]))}
+    found |= {(w, k) for w in table.get((sound(a), b, 1), ()) if (k := slip(a, w[0]))}
+    if len(found) != 1:
+        return None
+    word, kind = found.pop()
+    return (word, kind) if kind == "hook" or _telling(a, b, word, kind) else None
+
+
+def _telling(a: str, b: str, word: Word, kind: str) -> bool:
+    """Whether the pair hardly stands there as two words: its wrong syllable is rare by itself, or the other one rare outside of words."""
+    wrong, right = (b, a) if word[0] == a else (a, b)
+    meant = word[1] if word[0] == a else word[0]
+    use = syllables()
+    first = {wrong[0], meant[0]}
+    if (kind == "onset" and first == {"s", "x"}) or (kind in {"bare", "onset", "last"} and word in _usual() and first not in _HEARD):
+        return True
+    return "alone" not in use.get(wrong, "") or "bound" in use.get(right, "") or "alone" not in use.get(right, "")
 
 
 @register
@@ -98,51 +131,120 @@ class Spelling(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         s: Scan = doc.layer("scan")
-        found = (*_listed(s), *_syllables(s))
-        for slip in kept(found, doc):
+        found = (*_listed(s), *_pairs(s), *_syllables(s), *_beside_figures(s))
+        for x in kept(found, doc):
             yield self.finding(
-                doc, slip.start, slip.end, message=slip.message, confidence=slip.confidence, severity=slip.severity,
-                suggestions=[(slip.fixed, "fix", {"fixed": slip.fixed})] if slip.fixed else [],
+                doc, x.start, x.end, message=x.message, confidence=x.confidence, severity=x.severity,
+                suggestions=[(x.fixed, "fix", {"fixed": x.fixed})] if x.fixed else [],
             )  # fmt: skip
 
 
 def _listed(s: Scan) -> Iterator[Slip]:
-    for start, end, (good, certain) in _wrong().longest(s.folded):
+    for start, end, good in _wrong().longest(s.folded):
         text = s.text[start:end]
         words = text.split()
-        if "\n" in text or (any(w[:1].isupper() for w in words[1:]) and not text.isupper()):
+        if "\n" in text or (any(w[:1].isupper() for w in words[1:]) and not text.isupper()) or _of_two_words(s, s.at(start), s.before(end)):
             continue
-        if not good or _of_two_words(s, start, end):
-            continue
-        fixed = good.upper() if text.isupper() else good[:1].upper() + good[1:] if text[0].isupper() else good
-        yield Slip(start, end, fixed, "message", 0.95 if certain else 0.75, "warning")
+        yield Slip(start, end, _cased(good, text), "message", 0.95, "warning")
 
 
-def _of_two_words(s: Scan, start: int, end: int) -> bool:
-    """Whether the first syllable ends a common word or the last one begins one: "cơ quan trong", "chương trình đô thị"."""
-    i, j = s.at(start), s.before(end)
-    known = common_words()
-    return (i > 0 and f"{s.lower[i - 1]} {s.lower[i]}" in known) or (j + 1 < len(s) and f"{s.lower[j]} {s.lower[j + 1]}" in known)
+def _cased(good: str, text: str) -> str:
+    return good.upper() if text.isupper() else good[:1].upper() + good[1:] if text[0].isupper() else good
+
+
+def _of_two_words(s: Scan, i: int, j: int) -> bool:
+    """Whether the first syllable ends a word or the last one begins one: "cơ quan trong", "chương trình đô thị"."""
+    known = pairs()
+    return (i > 0 and (s.lower[i - 1], s.lower[i]) in known) or (j + 1 < len(s) and (s.lower[j], s.lower[j + 1]) in known)
+
+
+def _pairs(s: Scan) -> Iterator[Slip]:
+    """Two syllables that are no word, where one usual slip makes one of them."""
+    lower, shapes = s.lower, s.shapes
+    strange = {pair for pair in set(pairwise(lower)) - _known() if pair[0].isalpha() and pair[1].isalpha() and _meant(*pair)}
+    for i in s.where({a for a, _ in strange}) if strange else ():
+        if lower[i : i + 2] not in strange or shapes[i : i + 2] not in ("ll", "Cl") or s.text[s.ends[i] : s.starts[i + 1]] != " ":
+            continue
+        if _of_two_words(s, i, i + 1) or (meant := _meant(*lower[i : i + 2])) is None:
+            continue
+        word, kind = meant
+        if shapes[i] == "C" and not (s.line_break(i) or s.words[i - 1] in _STARTS or word in _usual()):
+            continue  # of a name
+        start, end = s.starts[i], s.ends[i + 1]
+        sure = _SURE.get(kind, 0.6)
+        yield Slip(start, end, _cased(" ".join(word), s.text[start:end]), "message", sure, "warning" if sure > 0.6 else "info")
 
 
 def _syllables(s: Scan) -> Iterator[Slip]:
     """Words that no syllable is spelt like: glued words, and slips of one sign."""
     unknown = set(filter(_unknown, set(s.lower)))
     for i in s.where(unknown) if unknown else ():
-        word, shape = s.words[i], s.shapes[i]
-        if shape not in "lmC" or not (has_marks(s.lower[i]) or shape == "m"):
+        word, low, shape = s.words[i], s.lower[i], s.shapes[i]
+        if shape not in "lmC" or not (has_marks(low) or shape == "m") or _FOREIGN.search(low):
             continue
         sides = s.text[max(0, s.starts[i] - 1) : s.starts[i]], s.text[s.ends[i] : s.ends[i] + 1]
-        if not _SPLITTERS.intersection(sides):
-            if parts := _unglued(word):
-                yield Slip(s.starts[i], s.ends[i], " ".join(parts), "glued", 0.8, "info")
-            elif shape == "l" and len(word) <= 7 and word.isalpha() and has_marks(s.lower[i]) and _plain_neighbours(s, i):
-                yield Slip(s.starts[i], s.ends[i], _mended(s.lower[i]), "syllable", 0.6, "info")
+        if _SPLITTERS.intersection(sides):
+            continue
+        if _MISPLACED.search(low) and (fixed := _placed(low)):
+            yield Slip(s.starts[i], s.ends[i], _cased(fixed, word), "message", 0.9, "warning")
+        elif apart := _unglued(word):
+            yield Slip(s.starts[i], s.ends[i], " ".join(apart), "glued", 0.8, "info")
+        elif shape == "l" and len(word) <= 7 and word.isalpha() and has_marks(low) and _plain_neighbours(s, i):
+            fixed = _mended(low) or _by_neighbours(s, i)
+            if fixed or (is_syllable(low) and low not in _sound()):
+                yield Slip(s.starts[i], s.ends[i], fixed, "syllable", 0.8 if fixed else 0.5, "warning" if fixed else "info")
+
+
+def _beside_figures(s: Scan) -> Iterator[Slip]:
+    for m in re.finditer("(?<=d)l|l(?=d)", s.shapes):
+        i = m.start()
+        fixed = _counted(s.lower[i])
+        j = i - 1 if s.shapes[i - 1 : i] == "d" else i + 1
+        if fixed and s.text[min(s.ends[i], s.ends[j]) : max(s.starts[i], s.starts[j])] == " ":
+            yield Slip(s.starts[i], s.ends[i], fixed, "message", 0.6, "info")
+
+
+@lru_cache(maxsize=65536)
+def _counted(low: str) -> str:
+    """The one word beside figures that a usual slip makes ``low`` of, where ``low`` is none that stands by itself."""
+    if low in _COUNTED or len(low) < 3 or "alone" in syllables().get(low, ""):
+        return ""
+    words = [w for w, key in _COUNTED.items() if key == sound(low) and slip(low, w)]
+    return words[0] if len(words) == 1 else ""
 
 
 @lru_cache(maxsize=65536)
 def _unknown(low: str) -> bool:
-    return len(low) > 2 and not is_syllable(low) and low not in _sound()
+    if len(low) < 3 or low in _sound():
+        return False
+    return not is_syllable(low) or bare_tone(low) not in _bases() or bool(_MISPLACED.search(low))
+
+
+def _placed(low: str) -> str:
+    """The syllable with its tone mark where it belongs, or ""."""
+    plain, tone = bare_tone(low), parts(low)[3]
+    spellings = {unicodedata.normalize("NFC", plain[:k] + tone + plain[k:]) for k in range(1, len(plain) + 1)} & syllables().keys()
+    return spellings.pop() if len(spellings) == 1 else ""
+
+
+@cache
+def _bases() -> frozenset[str]:
+    """The syllables of prose without their tone marks."""
+    return frozenset(map(bare_tone, syllables()))
+
+
+def _by_neighbours(s: Scan, i: int) -> str:
+    """The one syllable that a usual slip makes of this one and that makes a word with a neighbour: "bình quâng", "đại biễu"."""
+    out = set()
+    if i:
+        out |= {b for a, b in _partners(s.lower[i - 1], sound(s.lower[i]), 0) if slip(s.lower[i], b)}
+    if i + 1 < len(s):
+        out |= {a for a, b in _partners(sound(s.lower[i]), s.lower[i + 1], 1) if slip(s.lower[i], a)}
+    return out.pop() if len(out) == 1 else ""
+
+
+def _partners(a: str, b: str, side: int) -> list[Word]:
+    return _alike().get((a, b, side), [])
 
 
 def _plain_neighbours(s: Scan, i: int) -> bool:
@@ -173,13 +275,20 @@ def _unglued(word: str) -> tuple[str, ...]:
             and has_marks(b) and (has_marks(a.lower()) or (a[0].isupper() and len(a) > 2))
         ):  # fmt: skip
             found.append((a, b))
-    return found[0] if len(found) == 1 else ()
+    words = [f for f in found if f in pairs()]
+    return (words or found)[0] if len(words) == 1 or len(found) == 1 else ()
 
 
 def _mended(word: str) -> str:
-    """The one syllable that a usual slip makes of a wrong one, or ""."""
+    """The one syllable that a usual slip makes of a wrong one, or "": "nghành", "định" with a letter struck twice, two letters exchanged."""
     if word.startswith("ngh") and is_syllable("ng" + word[3:]):
         return "ng" + word[3:]
     if word.startswith("ng") and is_syllable("ngh" + word[2:]):
         return "ngh" + word[2:]
-    return ""
+    if is_syllable(word):
+        return ""
+    twice = re.sub(r"(.)\1", r"\1", word)
+    if twice != word and twice in syllables():
+        return twice
+    turned = {word[:k] + word[k + 1] + word[k] + word[k + 2 :] for k in range(1, len(word) - 1)} & syllables().keys()
+    return turned.pop() if len(turned) == 1 and len(word) > 3 else ""
