@@ -31,7 +31,8 @@ class NamedBodies:
         self.m = marks
         self.bodies = bodies
         self.places = sorted(bodies)
-        self.folded = {a: fold(" ".join(marks.text(a, b).split())) for a, b in bodies.items()}
+        scan = marks.scan
+        self.folded = {a: " ".join(scan.folded[scan.starts[a] : scan.ends[b - 1]].split()) for a, b in bodies.items()}
 
     def says_more(self, a: int, heads: tuple[str, ...]) -> bool:
         """Whether the body at token ``a`` begins with one of ``heads`` and has a name of its own beyond it."""

@@ -72,6 +72,8 @@ def second_office(finder: Finder, line: int, office: Office) -> Office | None:
 def columns(finder: Finder, i: int) -> list[int]:
     """The persons of the line of token ``i`` if several sign there side by side, wide gaps between them; else none."""
     m = finder.m
+    if not (m.wide(i) or m.wide(finder.people[i])):
+        return []
     a = i
     while a and not m.scan.line_break(a):
         a -= 1
