@@ -1,12 +1,11 @@
 """The annotated corpus of our own: its format, its size, its splits, its card."""
 
 import importlib.util
+import shutil
 import sys
 from collections import Counter
 from pathlib import Path
 from types import ModuleType
-
-import pytest
 
 from vnreport.learn.gold import load
 from vnreport.learn.tagger import site_of
@@ -57,5 +56,21 @@ def test_every_site_has_one_fold_and_folds_are_of_like_size() -> None:
     assert max(sizes.values()) <= 1.3 * min(sizes.values())
 
 
-def test_the_card_has_the_counts_of_the_documents(capsys: pytest.CaptureFixture[str]) -> None:
-    assert tool("corpus_card").main(["--check", str(CORPUS)]) == 0, capsys.readouterr().out
+def test_the_card_counts_all_documents_and_sites() -> None:
+    """The other counts are written by ``tools/corpus_card.py`` when documents were changed."""
+    sites = {site_of(g.id) for g in DOCUMENTS}
+    assert f"**{len(DOCUMENTS)} documents of {len(sites)} sites**" in (CORPUS / "README.md").read_text("utf-8")
+
+
+def test_the_card_is_written_by_its_tool(tmp_path: Path) -> None:
+    for g in DOCUMENTS[:3]:
+        shutil.copytree(g.path.parent, tmp_path / g.id)
+    (tmp_path / "README.md").write_text("before\n<!-- counts: tools/corpus_card.py -->\n<!-- end of counts -->\nafter\n", "utf-8")
+    card = tool("corpus_card")
+    assert card.main(["--check", str(tmp_path)]) == 1
+    assert card.main([str(tmp_path)]) == 0
+    assert card.main(["--check", str(tmp_path)]) == 0
+    text = (tmp_path / "README.md").read_text("utf-8")
+    assert text.startswith("before\n")
+    assert text.endswith("after\n")
+    assert "**3 documents of" in text
