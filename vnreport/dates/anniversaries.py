@@ -9,6 +9,8 @@ from functools import cache
 
 from vnreport import resources
 
+_LOCAL = (" tỉnh", " huyện", " quận", " thị xã", " thành phố", " tp", " xã", " phường", " khu", " quân khu")
+"""After the name of a body: it is the one of a place, founded on a day of its own."""
 _COUNT = re.compile(r"(?<![\d.,/])(?P<n>\d{1,3})\s+năm(?![^\W_])")
 
 
@@ -47,6 +49,7 @@ def anniversaries(folded: str) -> Iterator[Anniversary]:
         after = re.split(r"[\n;,(]", folded[m.end() : m.end() + 70], maxsplit=1)[0]
         for day, month, year, word, name in _table():
             at = after.find(word)
-            if 0 <= at <= 32 and "cơ quan" not in after and "ngành" not in after[:at]:
+            local = at >= 0 and after.startswith(_LOCAL, at + len(word))
+            if 0 <= at <= 40 and not local and "cơ quan" not in after and "ngành" not in after[:at]:
                 yield Anniversary(m.start(), m.end(), int(m["n"]), day, month, year, name)
                 break

@@ -17,7 +17,7 @@ from vnreport.dates.written import written
 from vnreport.document import DateSpan, Document, Finding, Unchecked
 
 _COUNT = re.compile(r"(?:kỷ niệm|kỉ niệm|mừng|lần thứ)\s+(?:\S+\s+){0,4}?(?P<n>\d{1,4})\s+năm(?![^\W_])")
-_CELEBRATED = re.compile(r"(?:kỷ niệm|kỉ niệm|mừng|lần thứ)[^.;\n]{0,25}$")
+_CELEBRATED = re.compile(r"(?:kỷ niệm|kỉ niệm|mừng|lần thứ)(?:[^.;\n]{0,25}|[^.\n]{0,150}(?:,| và|;) )$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AHEAD = re.compile(r"(?:đến|tới|dịp|năm sau)\s+(?:dịp\s+|lễ\s+)?(?:kỷ|kỉ) niệm\s+$")
 _TET_DAY = re.compile(r"(?i)m[ùồ]ng\s+(\d{1,2})\s+tết")
@@ -95,7 +95,7 @@ class DateAnniversary(Rule):
         if posted is None:
             return
         for a in anniversaries(doc.layer("scan").folded):
-            if a.start in taken or not _CELEBRATED.search(low, max(0, a.start - 40), a.start):
+            if a.start in taken or not _CELEBRATED.search(low, max(0, a.start - 170), a.start):
                 continue
             if _YEAR.search(low, a.end, a.end + 110) or _AHEAD.search(low, max(0, a.start - 60), a.start):
                 continue

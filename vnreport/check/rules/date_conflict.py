@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from vnreport.check.registry import Repair, Rule, register
 from vnreport.dates.annotator import posting
 from vnreport.dates.patterns import HOLIDAYS
 from vnreport.dates.resolve import days_of
-from vnreport.dates.written import written
+from vnreport.dates.written import weekday, written
 from vnreport.document import DateSpan, Document, Finding, Unchecked
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -62,6 +62,7 @@ class DateConflict(Rule):
     texts = {
         "message": ("“{text}”: cùng sự việc này, chỗ khác ghi “{other}”", "“{text}”: the same event is dated “{other}” elsewhere"),
         "title": ("“{text}”: sau đúng những chữ này, tiêu đề ghi “{other}”", "“{text}”: after the same words the title has “{other}”"),
+        "week": ("“{text}” nằm ngoài tuần của lịch, “{other}”", "“{text}” lies outside the week of the programme, “{other}”"),
         "heading": ("“{text}”: tiêu đề ghi “{other}”", "“{text}”: the title has “{other}”"),
         "length": ("“{text}”: “{other}” là {days} ngày", "“{text}”: “{other}” makes {days} days"),
         "count": ("sửa số ngày theo hai mốc", "the count that the two ends make"),
@@ -74,6 +75,7 @@ class DateConflict(Rule):
         yield from self._twice(doc)
         yield from self._title(doc)
         yield from self._again(doc)
+        yield from self._calendar(doc)
 
     def _again(self, doc: Document) -> Iterator[Finding]:
         """A day by which the text points back to its event, when the event was given another day."""
@@ -114,6 +116,21 @@ class DateConflict(Rule):
                     )  # fmt: skip
             said.add(day)
         yield from self._beyond(doc, posted)
+
+    def _calendar(self, doc: Document) -> Iterator[Finding]:
+        """A day of a week's programme that lies outside the week of its heading."""
+        week = next((d for d in doc.dates if d.type == "DATE" and "/" in (d.value or "") and _told_week(doc, d)), None)
+        span = days_of(week.value) if week else None
+        if week is None or span is None or (span[1] - span[0]).days > 7:
+            return
+        entries = [
+            (d, day) for d in doc.dates
+            if d.start > week.end and (day := _one_day(d)) and weekday(doc.text, d.start, d.end) and d.start - doc.text.rfind("\n", 0, d.start) <= 6
+        ]  # fmt: skip
+        out = [(d, day) for d, day in entries if not span[0] - timedelta(1) <= day <= span[1] + timedelta(2)]
+        if len(entries) >= 3 and len(out) == 1:
+            d, _ = out[0]
+            yield self.finding(doc, d.start, d.end, message="week", args={"other": week.text}, confidence=0.7, evidence=[(week, "conflict")])
 
     def _beyond(self, doc: Document, posted: date | None) -> Iterator[Finding]:
         """ "hai ngày 24 và 25/7", and a paragraph of the same programme that begins "Tối 26/7". """
@@ -156,8 +173,11 @@ class DateConflict(Rule):
     def _lengths(self, doc: Document) -> Iterator[Finding]:
         """ "trong 3 ngày, từ 14 đến 17/12": the count of days against the range beside it. """
         for a, b in pairwise(doc.dates):
+            if a.type == "DATE" and b.type == "DURATION" and doc.text[a.end : b.start] in (" (", "(") and doc.text.startswith(")", b.end):
+                a, b = b, a  # "từ ngày 10 đến ngày 15/12 (6 ngày)"
             count = _DAYS.fullmatch(a.value or "") if a.type == "DURATION" else None
-            if count is None or b.type != "DATE" or "/" not in (b.value or "") or not _BESIDE.fullmatch(doc.text, a.end, b.start):
+            beside = b.end < a.start or _BESIDE.fullmatch(doc.text, a.end, b.start)
+            if count is None or b.type != "DATE" or "/" not in (b.value or "") or not beside:
                 continue
             ends = [days_of(x) for x in (b.value or "").split("/")]
             if len(ends) != 2 or not ends[0] or not ends[1] or ends[0][0] != ends[0][1] or ends[1][0] != ends[1][1]:
@@ -233,6 +253,13 @@ def _one_day(d: DateSpan) -> date | None:
     """The day that a span means, if it is one."""
     span = days_of((d.value or "").split("T")[0]) if d.type in ("DATE", "TIME") and "/" not in (d.value or "") else None
     return span[0] if span and span[0] == span[1] else None
+
+
+def _told_week(doc: Document, d: DateSpan) -> bool:
+    """Whether a range heads a programme of a week: "Lịch công tác tuần (từ ngày 20/9 đến ngày 25/9)"."""
+    start = doc.text.rfind("\n", 0, max(doc.text.rfind("\n", 0, d.start), 0)) + 1  # its line and the one before
+    head = doc.text[start : d.start].lower()
+    return d.start < 900 and re.search(r"(?<![^\W_])(?:lịch|chương trình)(?![^\W_])", head) is not None
 
 
 def _told(doc: Document, d: DateSpan) -> bool:
