@@ -235,7 +235,9 @@ def _sentence_end(text: str, at: int) -> int:
     return m.start() if m else min(len(text), at + LONGEST)
 
 
-_SECTION = re.compile(r"^[ \t]*(?:(?:[ivx]+|\d{1,2}|[a-eđ])[.)/][ \t]*|[-+•*][ \t]*)?(?P<noun>[^\W\d_]+(?: [^\W\d_]+){0,4})[ \t]*[:.;]?[ \t]*$", re.M)
+_MARK = re.compile(r"(?:^|\n)[ \t]*(?:(?:[ivx]+|\d{1,2}|[a-eđ])[.)/][ \t]*|[-+•*][ \t]*)?$")
+_NUMBERED_ANYWHERE = re.compile(r"\n[ \t]*2 ?[.)]")
+_HEAD_ENDS = re.compile(r"[ \t]*[:.;]?[ \t]*\n")
 
 
 def sections(doc: Document) -> Iterator[Listing]:
@@ -245,9 +247,12 @@ def sections(doc: Document) -> Iterator[Listing]:
     for w in doc.layer("numbers"):
         if w.of is None and w.noun is not None and w.factor == 1 and not w.decimals and w.approx is None and 2 <= w.value <= 200:
             told.setdefault(w.noun, []).append(w)
-    for m in _SECTION.finditer(folded) if told else ():
-        before = [w for w in told.get(m["noun"], ()) if w.end <= m.start()]
-        if before and len({w.value for w in before}) == 1:
-            found = _lines(text, before[0], min(m.end() + 1, len(text)))
-            if found and found.kind == "lines":
+    if not _NUMBERED_ANYWHERE.search(text):
+        return
+    for noun, before in told.items():
+        at = folded.find(noun, before[0].end) if len({w.value for w in before}) == 1 else -1
+        while at >= 0:
+            end = _HEAD_ENDS.match(folded, at + len(noun))
+            if end and _MARK.search(folded, max(0, at - 12), at) and (found := _lines(text, before[0], end.end())) and found.kind == "lines":
                 yield found
+            at = folded.find(noun, at + 1)

@@ -161,7 +161,7 @@ def _of_two_words(s: Scan, i: int, j: int) -> bool:
 def _pairs(s: Scan) -> Iterator[Slip]:
     """Two syllables that are no word, where one usual slip makes one of them."""
     lower, shapes = s.lower, s.shapes
-    strange = {pair for pair in set(pairwise(lower)) - _known() if pair[0].isalpha() and pair[1].isalpha() and _meant(*pair)}
+    strange = {pair for pair in set(pairwise(lower)) - _known() if _meant(*pair)}
     for i in s.where({a for a, _ in strange}) if strange else ():
         if lower[i : i + 2] not in strange or shapes[i : i + 2] not in ("ll", "Cl") or s.text[s.ends[i] : s.starts[i + 1]] != " ":
             continue
