@@ -41,6 +41,8 @@ _NOUNS = frozenset({"Đài", "Phòng", "Khoa", "Trạm", "Văn phòng", "Tổ", 
 _BARE = frozenset("trung tâm|công ty|cty|trường|bệnh viện|sở|phòng|ban|hội|đội|trạm|cục|vụ|viện|khoa|bộ".split("|"))
 """Common nouns that are no body's name by themselves."""
 _WARDS = frozenset({"phường", "xã", "thị trấn", "đặc khu"})
+_MANY = frozenset({"đội", "phòng", "trạm", "tổ", "công", "trường", "khoa"})
+"""First words of bodies of which a text may name several alike."""
 _OF_BOARDS = frozenset({"chủ tịch", "chủ tịch thường trực", "thành viên", "thành viên độc lập", "tổng giám đốc"})
 _BOARDS = ("hđqt", "hội đồng quản trị", "hội đồng thành viên")
 _GROUPS = ("ban thường vụ", "btv", "ban chấp hành", "bch", "ban thường trực")
@@ -111,10 +113,22 @@ class Completer:
             return "Ban Chấp hành Trung ương Đảng"
         if any(k in self.m.in_unit for k in range(a, b)):
             return text
+        if fold(text) in _BOARDS:
+            return self.board(text, office, row)
         full = self.with_unit(text, self.sibling(office, row), a)
         if full != text or fold(text) in ("đảng ủy", "ubnd", "hđnd", *_GROUPS):  # every unit has one: a full name far off is another's
             return full
-        return self.complete(self.named.longer(" ".join(self.m.text(a, b).split()), a), a) or full
+        return self.complete(self.named.longer(" ".join(self.m.text(a, b).split()), a, alone=self.m.lower(a) in _MANY), a) or full
+
+    def board(self, text: str, office: Office, row: list[Office]) -> str:
+        """A company's board: "Chủ tịch HĐQT kiêm Tổng giám đốc Công ty A" is of the board of that company."""
+        for other in row[row.index(office) + 1 :]:
+            if other.body and other.term.base in ("tổng giám đốc", "giám đốc", "giám đốc điều hành"):
+                return f"{text} {self.written(*other.body)}"
+        full = self.company(board=True)
+        often = Counter(x for x in self.boards or () if fold(x) not in _BOARDS).most_common(2)
+        clear = often and (len(often) == 1 or often[0][1] > 2 * often[1][1])  # else it may be any company's
+        return full if full and clear else text
 
     def of_unit(self, office: Office, text: str) -> str:
         """The body of an office that names a unit or a level only: "Chủ tịch quận", "Bí thư phường Hòa An", "Tổng thống Pháp"."""
@@ -142,8 +156,8 @@ class Completer:
                 pieces[n] = "Ban Thường vụ"
             elif n and fold(piece) in fields() and (long := self.long.get(piece)):
                 pieces[n] = long[0].upper() + long[1:]
-        text = " ".join(pieces)
-        return text[0].upper() + text[1:]
+        text = " ".join(pieces).rstrip(" -–,")
+        return text[:1].upper() + text[1:]
 
     def plain(self, text: str) -> str:
         """A body written in capitals as it stands in running text."""
@@ -289,6 +303,8 @@ class Completer:
             return self.with_unit(term.body, self.sibling(office, row), office.start)
         if term.body in ("Chính phủ", "Quốc hội", "Ban Chấp hành Trung ương Đảng"):
             return term.body
+        if self.m.lower(office.end) == "kiêm" and (joined := self.joined(office, row)):
+            return joined
         if base.removesuffix(" thường trực") == "bí thư" and len(row) > 1:
             return self.party(office, row)
         if self.m.lower(office.end) == "hội" and self.m.lower(office.end + 1) == "đồng" and self.m.same_line(office.end):
@@ -314,6 +330,13 @@ class Completer:
             return self.nearest(office, ("bộ",), before=True)
         if base.startswith("trưởng công an"):
             return self.with_unit("Công an", self.sibling(office, row), office.start)
+        return None
+
+    def joined(self, office: Office, row: list[Office]) -> str | None:
+        """The body of "Phó Chủ tịch kiêm Tổng thư ký Hội …": that of the office it is joined with."""
+        after = row[row.index(office) + 1 :][:1]
+        if after and after[0].what == "body" and after[0].term.base in ("tổng thư ký", "giám đốc", "tổng giám đốc", "chủ nhiệm"):
+            return self.find(after[0], row, None)
         return None
 
     def committee(self, at: int) -> str | None:

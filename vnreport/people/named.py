@@ -67,17 +67,19 @@ class NamedBodies:
         """The body of a title that stands alone: before it, and near by if many kinds of bodies have the office."""
         return self.nearest(at, heads, before=True, reach=_REACH if len(heads) > 5 else 0)
 
-    def longer(self, text: str, at: int, reach: int = 0) -> int | None:
+    def longer(self, text: str, at: int, reach: int = 0, alone: bool = False) -> int | None:
         """The body named elsewhere in full of which ``text`` is the beginning: "Ban Chỉ đạo" of "Ban Chỉ đạo phòng, chống dịch bệnh".
 
-        ``reach`` is the number of tokens to look back only; 0: the whole text.
+        ``reach`` is the number of tokens to look back only; 0: the whole text. ``alone``: only where the text has one such name.
         """
-        low = fold(text)
+        low, found = fold(text), dict[str, int]()
         n = bisect_left(self.places, at)
         after = [] if reach else self.places[n : n + _MOST]
         for a in chain(reversed(self.places[max(0, n - _MOST) : n]), after):
             if reach and at - a > reach:
                 break
             if self.folded[a].startswith(low + " ") and not self.folded[a][len(low) :].startswith((" và ", " các ", " với ")):
-                return a
-        return None
+                found.setdefault(self.folded[a], a)
+                if not alone:
+                    break
+        return next(iter(found.values())) if len(found) == 1 else None

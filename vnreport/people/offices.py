@@ -13,6 +13,7 @@ HAMLETS = frozenset({"thôn", "bản", "ấp", "xóm", "khu phố", "buôn", "l�
 _JOINTS = frozenset({",", "-", "và", "kiêm", ";", "đồng", "là", "&"})
 _ABOVE = frozenset({"tổng", "cục", "bộ", "sở"})
 """First words of bodies that stand above an office named before them: "Trưởng phòng Nghiệp vụ, Tổng cục …, Bộ …"."""
+_ROOMS = frozenset({"Khoa", "Phòng", "Đội", "Trạm", "Tổ"})
 _STATUS = frozenset({"nguyên", "cựu", "quyền", "cố", "q"})
 
 
@@ -97,7 +98,7 @@ class Reader:
         for k in range(max(i + 1, end - 2), end + 1):
             stop = self.bodies.get(k, 0)
             if (stop > end or (stop == end and k < end)) and (k < end or m.adjacent(k)):
-                return (k, stop), "body"
+                return (k, self.named_on(k, stop)), "body"
         if stop := self.committee(end - 1, end):
             return (end - 1, stop), "committee"
         if not m.adjacent(end):
@@ -113,10 +114,25 @@ class Reader:
             ("level", 0 if m.level(end) in self.people else m.level(end)),
             ("noun", self.common_noun(end)),
         )
+        if term.body in _ROOMS and m.shape(end) == "l" and m.lower(end) != "của":  # "Trưởng khoa tiêu hóa Bệnh viện …"
+            for k in range(end + 1, min(end + 5, len(m.scan))):
+                if not m.same_line(k) or m.lower(k) in (",", ".", "-") or k in self.people:
+                    break
+                if k in self.bodies and m.shape(k) == "C":
+                    return (end, self.bodies[k]), "name"
         for what, stop in readers:
             if stop > end:
                 return (end, stop), what
         return (body, "name") if (body := self.bare_name(end, named)) else (None, "")
+
+    def named_on(self, start: int, stop: int) -> int:
+        """End of a board with the company's name after it: "HĐQT | BSR"."""
+        m = self.m
+        if stop - start > 3 or m.lower(stop - 1) not in ("hđqt", "trị"):
+            return stop
+        while m.shape(stop) in ("C", "U", "m") and m.same_line(stop) and stop not in self.people and stop not in m.office:
+            stop += 1
+        return stop
 
     def committee(self, i: int, end: int) -> int:
         """End of the committee whose head ends a title ("Trưởng | ban tổ chức") and goes on beyond its ``end``, or 0."""
@@ -208,7 +224,8 @@ class Reader:
             stop = self.bodies.get(i + 1, 0)  # a body right after the sign goes with the one before it
             listed = m.lower(i) == "," and not self.office(i + 1) and m.lower(stop) not in ("và", ",")
             joined = m.lower(i) == "và" and stop in self.people  # "… Đảng và Đảng ủy | NAME"
-            if found.body and stop and (listed or joined):
+            twin = found.body is not None and m.lower(i + 1) == m.lower(found.body[0])  # "Bệnh viện A, Bệnh viện A …": a list
+            if found.body and stop and not twin and (listed or joined):
                 out[-1] = replace(found, body=(found.body[0], stop))
                 end = i = stop
             while out[-1].body and m.lower(i) == "," and m.lower(i + 1) in _ABOVE and (stop := self.bodies.get(i + 1, 0)):
