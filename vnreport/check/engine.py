@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from vnreport.check.config import Config
@@ -56,7 +56,7 @@ def examine(doc: Document, config: Config | None = None, on_error: Callable[[str
                 found.append(item)
     found.sort(key=lambda f: (f.start, f.end, _GRAVITY[f.severity], f.code))
     # Numbered before anything is left out: what a configuration drops must not change the names of the rest.
-    placed = [f for f in numbered(_placed(doc, found)) if f.confidence >= config.min_confidence]
+    placed = [f for f in numbered(found) if f.confidence >= config.min_confidence]
     silenced: dict[str, int] = {}
     if config.options:
         kept = [f for f in placed if " ".join(f.text.split()) not in config.allowed(f.name)]
@@ -72,12 +72,6 @@ def examine(doc: Document, config: Config | None = None, on_error: Callable[[str
         placed = [replace(f, severity=levels[f.name] or f.severity) for f in placed]
     looked_at = {name: len(doc.layers[name]) for name in LOOKED_AT if name in doc.layers}
     return Result(tuple(placed), tuple(replace(u, count=skipped[k]) for k, u in reasons.items()), silenced, looked_at)
-
-
-def _placed(doc: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
-    for f in findings:
-        line, column = doc.locate(f.start)
-        yield replace(f, line=line, column=column)
 
 
 def annotate_findings(doc: Document) -> tuple[Finding, ...]:

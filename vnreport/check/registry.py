@@ -130,6 +130,7 @@ class Rule(ABC):
             start, end, text, self.code, self.name, severity or self.severity, confidence, self.message(message, given),
             tuple(Suggestion(t, self.message(r, {"text": text, **a})) for t, r, a in suggestions),
             (Evidence(start, end, text, "claim"), *(Evidence(p.start, p.end, doc.text[p.start : p.end], role) for p, role in evidence)),
+            *doc.locate(start),
         )  # fmt: skip
 
     def unchecked(self, reason: str, /, **args: Any) -> Unchecked:

@@ -137,8 +137,11 @@ class Gazetteer:
         """Names of provinces and districts of these levels that ``name`` misses by tone marks or, unless all ``letters`` must be right, by one
         letter."""
         plain = bare(name)
-        found = [self._upper.get(plain, [])] if letters else [names for other, names in self._upper.items() if abs(len(other) - len(plain)) < 2]
-        return [other for names in found for level, other in names if level in levels and close(name, other)]
+        others = [plain] if letters else dict.fromkeys([*self._ends[0].get(plain[:2], ()), *self._ends[1].get(plain[-2:], ())])
+        return [
+            other for key in others if abs(len(key) - len(plain)) < 2
+            for level, other in self._upper.get(key, ()) if level in levels and close(name, other)
+        ]  # fmt: skip
 
     @cached_property
     def _upper(self) -> dict[str, list[tuple[str, str]]]:
@@ -147,6 +150,16 @@ class Gazetteer:
         for level, name in sorted({(s.level, s.name) for s in takewhile(lambda s: s.tier < 3, self.states) if not s.name.isdigit()}):
             out[bare(name)].append((level, name))
         return out
+
+    @cached_property
+    def _ends(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        """Keys of ``_upper`` by their first and by their last two letters: one letter wrong leaves one of the ends as it is."""
+        first: dict[str, list[str]] = defaultdict(list)
+        last: dict[str, list[str]] = defaultdict(list)
+        for key in self._upper:
+            first[key[:2]].append(key)
+            last[key[-2:]].append(key)
+        return first, last
 
     def at(self, code: str, on: str) -> State | None:
         """The state of a code on a date; the nearest one before or after where it was not alive then."""
