@@ -42,7 +42,12 @@ _TEMPLATE = re.compile(
 )
 _BOX = re.compile(r"^[^\n]{10,250}\((?:\d{1,2}/\d{1,2}/\d{4})[,;]? +\d{1,2}:\d\d\)[ \t]*$", re.M)
 _TWICE = re.compile(r"^[ \t]*([^\W\d_]\S{0,20} [^\n]{2,38}?)[ \t]+\1[ \t]*$", re.M)
-_PATTERNS = (*((re.compile(p), sign) for p, sign in _SCRIPT), (_ENTITY, "&"), (_TAG, "<"), (_LIST_COLUMNS, "|"), (_TEMPLATE, "/"), (_TWICE, ""))
+_SIZES = re.compile(r"(?:[Cc]ỡ chữ|[Ff]ont [Ss]ize):?[ \t]*\[?A ?-\]?(?:[ \t|]*\[?A\]?)?[ \t|]*\[?A ?\+\]?")
+_FILE = re.compile(r"^[ \t]*[\w() -]{2,80}\.(?:jpe?g|png|gif|bmp|webp|mp4|JPE?G|PNG)[ \t]*$", re.M)
+_GAP = re.compile(r"(?<=\S) {2,}(?=[\[a-zA-ZĐđ])")
+_MENU = "trang chủ|giới thiệu|tin tức(?: - sự kiện)?|văn bản|liên hệ|hỏi đáp|dịch vụ công|thư viện|đăng nhập|tìm kiếm|góp ý|sơ đồ trang|thông báo"
+"""Heads of a page, of which one line holds at least three."""
+_PATTERNS = (*((re.compile(p), sign) for p, sign in _SCRIPT), (_ENTITY, "&"), (_TAG, "<"), (_LIST_COLUMNS, "|"), (_TEMPLATE, "/"), (_TWICE, ""), (_SIZES, "A"), (_FILE, "."))
 
 
 def residue(text: str) -> list[tuple[int, int]]:
@@ -58,7 +63,11 @@ def residue(text: str) -> list[tuple[int, int]]:
     for pattern, sign in _PATTERNS:
         if sign in text:
             found += [_trim(text, *m.span()) for m in pattern.finditer(text)]
-    found += [_trim(text, *m.span()) for m in _buttons().finditer(text)]
+    buttons = _buttons()
+    found += [_trim(text, *m.span()) for m in buttons.finditer(text)]
+    for gap in _GAP.finditer(text):  # "admin   26/03/2021   Chia sẻ Facebook   Zalo"
+        if m := buttons.match(text, gap.end()):
+            found.append(_trim(text, *m.span()))
     if box := _box(text):
         found.append(box)
     for sign in INVISIBLE:
@@ -73,7 +82,11 @@ def residue(text: str) -> list[tuple[int, int]]:
 def _buttons() -> re.Pattern[str]:
     """Lines that hold nothing but labels of buttons."""
     labels = "|".join(re.escape(label) for (label,) in sorted(rows("page_labels.tsv"), key=lambda r: -len(r[0])))
-    return re.compile(rf"^[ \t\[|>»•*-]*(?:{labels})(?:[ \t|/,·•-]+(?:{labels}))*[ \t\]|:…»>-]*$", re.I | re.M)
+    between = r"[ \t|/,·•\[\]-]+"
+    menu = rf"(?:{_MENU})(?:[ \t|/·•»-]+(?:{_MENU})){{2,}}"
+    return re.compile(
+        rf"(?:^|(?<=  ))[ \t\[|>»•*-]*(?:(?:{labels})(?:{between}(?:{labels}))*[ \t\]|:…»>★☆()\d/.-]*|{menu}[ \t|]*)$", re.I | re.M
+    )
 
 
 def annotate(doc: Document) -> list[tuple[int, int]]:

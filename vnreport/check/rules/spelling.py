@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import compress, count, pairwise
 
 from vnreport.check.registry import Rule, register
 from vnreport.check.slips import Slip, kept
@@ -29,6 +29,7 @@ _HEARD = ({"v", "d"}, {"l", "n"}, {"r", "d"}, {"r", "g"})
 """First letters that some dialects say alike; both syllables are usual words mostly."""
 _COUNTED = {w: sound(w) for w in "ngày tháng năm người đồng triệu tấn hộ huyện phường thôn giờ phút tuổi lượt".split()}
 """Words beside figures: "15 ngầy", "thánh 12"."""
+_AFTER, _BEFORE = re.compile("dl"), re.compile("ld")
 _MISPLACED = re.compile("[ừứửữự]ơ|[ìíỉĩị]ê|[ùúủũụ][ôâê]|[ỳýỷỹỵ]ê|q[ùúủũụ][aăâeêiơy]|g[ìíỉĩị][aoôơu]")
 """A tone mark on a vowel that no standard puts it on: "đừơng". The old and the new way ("hoà", "hòa") are both right."""
 _SURE = {"hook": 0.8, "onset": 0.75}
@@ -78,7 +79,9 @@ def _alike() -> dict[tuple[str, str, int], list[Word]]:
 
 @lru_cache(maxsize=65536)
 def _meant(a: str, b: str) -> tuple[Word, str] | None:
-    """The one word that a usual slip makes the pair of, with the kind of the slip."""
+    """The one word that a usual slip makes the pair of, with the kind of the slip; ``None`` for a pair that needs no look."""
+    if (a, b) in _known():
+        return None
     table = _alike()
     found = {(w, k) for w in table.get((a, sound(b), 0), ()) if (k := slip(b, w[1]))}
     found |= {(w, k) for w in table.get((sound(a), b, 1), ()) if (k := slip(a, w[0]))}
@@ -161,13 +164,10 @@ def _of_two_words(s: Scan, i: int, j: int) -> bool:
 def _pairs(s: Scan) -> Iterator[Slip]:
     """Two syllables that are no word, where one usual slip makes one of them."""
     lower, shapes = s.lower, s.shapes
-    strange = {pair for pair in set(pairwise(lower)) - _known() if _meant(*pair)}
-    for i in s.where({a for a, _ in strange}) if strange else ():
-        if lower[i : i + 2] not in strange or shapes[i : i + 2] not in ("ll", "Cl") or s.text[s.ends[i] : s.starts[i + 1]] != " ":
+    for i in compress(count(), map(_meant, lower, lower[1:])):
+        if shapes[i : i + 2] not in ("ll", "Cl") or s.text[s.ends[i] : s.starts[i + 1]] != " " or _of_two_words(s, i, i + 1):
             continue
-        if _of_two_words(s, i, i + 1) or (meant := _meant(*lower[i : i + 2])) is None:
-            continue
-        word, kind = meant
+        word, kind = _meant(lower[i], lower[i + 1]) or (("", ""), "")
         if shapes[i] == "C" and not (s.line_break(i) or s.words[i - 1] in _STARTS or word in _usual()):
             continue  # of a name
         start, end = s.starts[i], s.ends[i + 1]
@@ -196,11 +196,9 @@ def _syllables(s: Scan) -> Iterator[Slip]:
 
 
 def _beside_figures(s: Scan) -> Iterator[Slip]:
-    for m in re.finditer("(?<=d)l|l(?=d)", s.shapes):
-        i = m.start()
-        fixed = _counted(s.lower[i])
-        j = i - 1 if s.shapes[i - 1 : i] == "d" else i + 1
-        if fixed and s.text[min(s.ends[i], s.ends[j]) : max(s.starts[i], s.starts[j])] == " ":
+    beside = [(m.start() + 1, m.start()) for m in _AFTER.finditer(s.shapes)] + [(m.start(), m.start() + 1) for m in _BEFORE.finditer(s.shapes)]
+    for i, j in beside:
+        if (fixed := _counted(s.lower[i])) and s.text[min(s.ends[i], s.ends[j]) : max(s.starts[i], s.starts[j])] == " ":
             yield Slip(s.starts[i], s.ends[i], fixed, "message", 0.6, "info")
 
 
