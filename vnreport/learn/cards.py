@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import exp
 
 from vnreport.learn.crossval import LABELS, SYSTEMS, Counts, Validation
 from vnreport.learn.tagger import Example
@@ -68,6 +69,9 @@ A linear-chain CRF over syllables with the labels O, B-PER, I-PER, B-ORG, I-ORG.
 """
     if found is None:
         return head + "\nNot measured.\n"
+    slope, intercept = model.calibration
+    bounded = [(min(max(p, 1e-6), 1 - 1e-6), right) for p, right in found.chances]
+    curved = [(1 / (1 + exp(-intercept) * ((1 - p) / p) ** slope), right) for p, right in bounded]
     curve = [(n, *_scores(counts, SYSTEMS[-1])) for n, counts in found.curve]
     columns = ("PER exact P / R / F1", "PER overlap F1", "ORG exact P / R / F1", "ORG overlap F1")
     by_site = [(site, sites[site], *_scores(found.sites[site], SYSTEMS[-1])) for site in sorted(found.sites)]
@@ -94,9 +98,10 @@ Rules with a referee that learnt from so many documents (and their copies):
 
 ### Confidence
 
-The confidence of an entity is the chance that the tagger gives to just this span. How often it is right, in the cross-validation:
+The confidence of an entity is the chance that the tagger gives to just this span, put through a logistic curve (slope {slope:.2f}, intercept
+{intercept:.2f} on logits) that was fitted in the cross-validation. How often entities of each confidence are right there:
 
-{table(("confidence", "entities", "mean", "right"), reliability(found.chances))}
+{table(("confidence", "entities", "mean", "right"), reliability(curved))}
 
 ## Limits
 

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from vnreport.learn.tagger import Example, fit
 from vnreport.people.referee import judged, rule_spans
 from vnreport.people.tagger import Model, Span, Tagged
@@ -68,6 +70,24 @@ class Validation:
     sites: dict[str, Counts] = field(default_factory=lambda: defaultdict(lambda: defaultdict(Count)))
     chances: list[tuple[float, bool]] = field(default_factory=list)
     curve: list[tuple[int, Counts]] = field(default_factory=list)
+
+
+def calibration(chances: Sequence[tuple[float, bool]]) -> tuple[float, float]:
+    """Slope and intercept of the logistic curve from chances, as logits, to being right.
+
+    Examples
+    --------
+    >>> slope, intercept = calibration([(0.99, True)] * 9 + [(0.99, False)] + [(0.5, True), (0.5, False)] * 5)
+    >>> round(slope, 2), abs(round(intercept, 2))
+    (0.48, 0.0)
+    """
+    if len({right for _, right in chances}) < 2:
+        return 1.0, 0.0
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+
+    x = np.array([min(max(p, 1e-6), 1 - 1e-6) for p, _ in chances])
+    curve = LogisticRegression(C=1e3).fit(np.log(x / (1 - x))[:, None], [right for _, right in chances])
+    return float(curve.coef_[0, 0]), float(curve.intercept_[0])
 
 
 def folds(items: Iterable[Example], number: int, given: Mapping[str, int] | None = None) -> dict[str, int]:

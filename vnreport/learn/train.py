@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from importlib import import_module
+from dataclasses import replace
 from pathlib import Path
 
-from vnreport.learn import cards, crossval, tagger
+from vnreport.learn import abbreviations, cards, crossval, tagger
 from vnreport.learn.gold import Gold, load
 from vnreport.learn.multiply import copies
 
@@ -53,7 +53,7 @@ def train(folders: Iterable[str | Path], out: str | Path, model: str = "all", *,
         written += _tagger(documents, _splits(sources), target, measure)
     if model in ("all", "abbreviations"):
         target.mkdir(parents=True, exist_ok=True)
-        written += import_module("vnreport.learn.abbreviations").train(sources, target)
+        written += abbreviations.train(sources, target)
     return written
 
 
@@ -84,6 +84,8 @@ def _tagger(documents: list[Gold], splits: dict[str, int], out: Path, measure: b
         more[gold.id].append(tagger.example(gold))
     found = crossval.validate(items, lambda e: more[e.id], given=splits) if measure else None
     model = tagger.fit([*items, *(x for e in items for x in more[e.id])])
+    if found:
+        model = replace(model, calibration=crossval.calibration(found.chances))
     file, card = out / "tagger.npz", out / "tagger.md"
     model.save(file)
     card.write_text(cards.tagger(items, model, COPIES, found, file.stat().st_size), "utf-8")

@@ -68,12 +68,12 @@ def judged(found: Found, tagged: Tagged, trust: Mapping[str, Trust] = TRUST) -> 
         if a in own_ground or (kind == "PER" and "." in words[a:b]):  # … and initials
             out[span] = confidence
         elif p >= trust[kind].drop and not any(k in swapped for k in range(a, b)):
-            out[span] = p
+            out[span] = tagged.confidence(p)
     taken = {k for _, a, b in out for k in range(a, b)} | found.refused
     for span, p in own:
         kind, a, b = span
         if p >= trust[kind].add and not any(k in taken for k in range(a, b)):
-            out[span] = p
+            out[span] = tagged.confidence(p)
     return out
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from math import exp
 from typing import TYPE_CHECKING
 
 from vnreport import resources
@@ -43,12 +44,15 @@ class Model:
         Weights of the states.
     transitions : array of shape (labels, labels)
         Weights from one label to the next.
+    calibration : (float, float)
+        Slope and intercept that make of a chance, as a logit, the share of such entities that are right.
     """
 
     vocabulary: dict[str, int]
     sizes: Codes
     weights: Floats
     transitions: Floats
+    calibration: tuple[float, float] = (1.0, 0.0)
 
     def emissions(self, table: dict[str, Codes], tokens: Codes) -> Floats:
         """Scores of the labels of these tokens."""
@@ -70,7 +74,7 @@ class Model:
         with file.open("wb") as out:
             np.savez_compressed(
                 out, words=np.frombuffer(words.encode(), np.uint8), sizes=self.sizes, used=used.astype(np.int32), weights=self.weights[used],
-                transitions=self.transitions,
+                transitions=self.transitions, calibration=np.array(self.calibration),
             )  # fmt: skip
 
 
@@ -82,7 +86,8 @@ def load(file: Path) -> Model:
         words = bytes(data["words"]).decode().split("\n")
         weights = np.zeros((int(data["sizes"].sum()), len(LABELS)), np.float32)
         weights[data["used"]] = data["weights"]
-        return Model({w: i for i, w in enumerate(words, 2)}, data["sizes"], weights, data["transitions"])
+        slope, intercept = data["calibration"].tolist()
+        return Model({w: i for i, w in enumerate(words, 2)}, data["sizes"], weights, data["transitions"], (slope, intercept))
 
 
 @cache
@@ -195,7 +200,10 @@ class Tagged:
         What tables and rules say of the document.
     """
 
+    calibration = (1.0, 0.0)
+
     def __init__(self, model: Model, found: Found) -> None:
+        self.calibration = model.calibration
         table = columns(found, model.vocabulary)
         tokens, lengths = sequences(table)
         self.tokens: list[int] = tokens.tolist()
@@ -223,6 +231,13 @@ class Tagged:
         for k in range(i + 1, last):
             p *= later[k]
         return p
+
+    def confidence(self, chance: float) -> float:
+        """How often an entity of this chance is right, as measured when the model was trained."""
+        slope, intercept = self.calibration
+        chance = min(max(chance, 1e-6), 1 - 1e-6)
+        against: float = exp(-intercept) * ((1 - chance) / chance) ** slope
+        return 1 / (1 + against)
 
     def spans(self) -> list[Span]:
         """The entities of the likeliest label of each token."""
