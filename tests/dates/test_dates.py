@@ -158,6 +158,10 @@ COMMON = [
     ("Để được ba bốn ngày.", "ba bốn ngày", "P4D"),
     ("19/03/2018 - Người đăng: Trần Thị Na", "19/03/2018", "2018-03-19"),
     ("Số liệu năm 2016 và 2017 dẫn đến lỗ.", "2017", "2017"),
+    ("mất ngày 03/4/2018 (tức 18/02 năm Mậu Tuất)", "18/02 năm Mậu Tuất", "2018-04-03"),
+    ("niên vụ 2017/2018", "niên vụ 2017/2018", "2017/2018"),
+    ("Các ngày 15,16/4 trường nghỉ.", "Các ngày 15,16/4", "2018-04-15/2018-04-16"),
+    ("Giao hàng trong vòng 24h.", "24h", "PT24H"),
     ("Khám 6 tháng 1 lần.", "6 tháng 1 lần", "P6M"),
     ("Mùa tôm từ tháng 3 đến tháng 5 hàng năm.", "từ tháng 3 đến tháng 5 hàng năm", "XXXX-03/XXXX-05"),
     ("Âm tính sau 6 tháng\nTrước thực tế đó, anh về.", "6 tháng", "P6M"),
@@ -177,7 +181,7 @@ def test_reads(text: str, span: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Xã đạt 19/19 tiêu chí.", "Có 7/12 xã về đích.", "Trụ sở ở đường 2/9, phường 3.", "Dọn vệ sinh công viên 23/9 và phố 30/4.",
+        "Xã đạt 19/19 tiêu chí.", "Đạt 7,8/10 điểm, tức 1/3 số hộ.", "Có 7/12 xã về đích.", "Trụ sở ở đường 2/9, phường 3.", "Dọn vệ sinh công viên 23/9 và phố 30/4.",
         "Quyết định số 214/2018/QĐ-UBND của quận.", "Nghị quyết số 05-NQ/TW.", "Điện thoại: 0236 3741 234.", "Tại km 12+300 quốc lộ 1A.",
         "Đại biểu Quốc hội khóa XIV.", "Kỳ họp thứ 6 của HĐND quận.", "Trực 24/24 giờ.", "Ông Nam, 45 tuổi.", "Chứng nhận ISO 9001:2008.",
         "Đội tuyển thắng 3/1.", "Giảm 1/5 số hộ nghèo.", "Tăng 5,4% so với kế hoạch.", "Bản đồ tỷ lệ 1/2000.", "Cơ quan thực hiện tốt.",

@@ -115,7 +115,7 @@ QUARTER = _compile(
     rf"(?:(?P<edge>đầu|giữa|cuối){_S})?quý{_S}(?P<q>iii|ii|iv|i|[1-4]|một|hai|ba|tư|"
     rf"bốn){_END}(?:{_}[/.-]{_}(?P<y>[12]\d{{3}})(?!\d))?"
 )
-RANGE_WORDS = r"(?:giai đoạn|nhiệm kỳ|nhiệm kì|thời kỳ|thời kì|niên khóa|niên độ|năm học mới|năm học|khóa|các năm|hai năm|những năm|năm)"
+RANGE_WORDS = r"(?:giai đoạn|nhiệm kỳ|nhiệm kì|thời kỳ|thời kì|niên khóa|niên độ|niên vụ|năm học mới|năm học|khóa|các năm|hai năm|những năm|năm)"
 YEAR_RANGE = _compile(
     rf"(?:(?P<n>\d{{1,2}}){_S}năm{_S}|(?P<w>{RANGE_WORDS}){_}(?:từ{_S})?(?:năm{_S})?)?\(?(?P<a>[12]\d{{3}}|[3-9]\d\d)(?:{_}(?:--?|"
     rf"/){_}|{_S}(?:đến|tới){_S})"
@@ -198,7 +198,7 @@ CLOCK = _compile(
     rf"(?:{_S}(?P<k>kém){_S}(?P<km>\d{{1,2}}))|(?P<r>{_S}rưỡi))?)(?![^\W_])"
 )
 CLOCK_BEFORE = frozenset("lúc vào đến từ trước sau đúng hồi khoảng".split())
-LONG_BEFORE = frozenset("trong suốt mất cần dài thêm hết tốn ngót hơn được".split())
+LONG_BEFORE = frozenset("trong vòng suốt mất cần dài thêm hết tốn ngót hơn được".split())
 """Before a number of hours that is a length: "trong 24h", "cần khoảng 12 giờ"."""
 AMPM = _compile(rf"(?P<h>\d{{1,2}})(?::(?P<m>\d{{2}}))?{_}(?P<ap>am|pm){_END}")
 AFTER_CLOCK = _compile(
@@ -310,7 +310,7 @@ DAYS_HEAD = _compile(
     rf"(?:(?:\d{{1,2}}|{WORD_NUMBER}){_S})?(?:các{_S})?ngày{_}(?=\d)|(?:các{_S}|hai{_S})?(?P<p>đêm|tối)(?:{_S}ngày)?{_S}(?=\d{{1,2}}{_}(?:,|và))"
     rf"|(?=(?:mùng|mồng){_S}\d)"
 )
-NUMBER = _compile(r"(?:mùng |mồng )?(?P<d>\d{1,2})(?![^\W_])(?!\s{0,2}[:%]|[.,]\d)")
+NUMBER = _compile(r"(?:mùng |mồng )?(?P<d>\d{1,2})(?![^\W_])(?!\s{0,2}[:%]|\.\d|,\d(?!\d?(?:[,/]|\svà\s)))")
 FROM = _compile(rf"(?P<k>kể{_S})?từ{_S}")
 FROM_START = _compile(
     rf"từ{_S}đầu{_S}(?P<u>năm|tháng|tuần|nhiệm kỳ)(?:{_S}(?P<y>[12]\d{{3}})(?!\d))?{_S}(?:cho{_S})?(?:đến|tới){_S}(?:nay|hiện nay|"
@@ -335,7 +335,7 @@ FEAST_BEFORE = _compile(r"(?<![^\W_])(?:ngày|lễ|dịp|mừng|kỷ niệm)\s[^
 RATIO_BEFORE = frozenset(
     "đạt có được chiếm giảm tăng hơn khoảng gần với bằng là tỷ tỉ lệ còn gồm cả tới thắng thua hòa trên dưới mẫu khổ thể lực áp lên xuống".split()
 )
-DATE_BEFORE = frozenset("cuối chót hạn lễ dịp đến trước sau từ tới hết vào hôm mừng tế nữ niệm ngày trong tết và nhân bế kể khoảng qua phiên".split())
+DATE_BEFORE = frozenset("cuối chót hạn lễ dịp đến trước sau từ tới hết vào hôm mừng tế nữ niệm ngày trong tết và nhân bế kể khoảng qua phiên tức nhằm".split())
 YEAR_BEFORE_NO = frozenset(
     "số khoản gồm có đạt là hơn gần khoảng trên dưới được giá với còn tổng thêm iso tcvn mã hotline tới điện từ đến thứ qh lô".split()
 )

@@ -301,7 +301,7 @@ class Points:
         """A day and a clock time of a page: "2017-02-27 23:31:12", "03:36 11/07/2017", "24/05/2021 07:45"."""
         s = self.s
         day: Point | None
-        if s[i : i + 1].isdigit() and (c := P.CLOCK.match(s, i)) and c["c"]:
+        if s[i : i + 1].isdigit() and (c := P.CLOCK.match(s, i)) and (c["c"] or c["m2"]):
             gap = P.GAP_DAY.match(s, c.end())
             assert gap is not None
             clock = clock_of(c)
@@ -335,7 +335,7 @@ class Points:
         if (m := P.PART.match(s, i)) and not (
             (m["p"] == "đêm" and word_before(s, i) == "ngày") or (m["p"] == "sáng" and word_before(s, i) in P.LIGHT)
         ):
-            part = P.PARTS[m["p"].replace("sáng sớm", "sáng").replace("chiều tối", "chiều").replace("chiều muộn", "chiều")]
+            part = P.PARTS[m["p"].replace("sáng sớm", "sáng").replace("chiều tối", "tối").replace("chiều muộn", "chiều")]
             gap = P.GAP_OF.match(s, m.end())
             assert gap is not None
             at = gap.end()

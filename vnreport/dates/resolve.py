@@ -346,7 +346,7 @@ class Resolver:
 
     def _same_period(self, p: Point) -> Value:
         year = p.year
-        if self.period and (span := days_of(self.period)):
+        if self.period and (span := days_of(self.period)) and (span[1] - span[0]).days < 800:
             base = span[0].year
             target = year if year is not None else base + (p.year_rel if p.year_rel is not None else -1)
             moved = re.sub(r"\b(\d{4})", lambda m: f"{int(m[1]) - base + target:04}", self.period)
