@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, compress, count
+from itertools import accumulate
 
 from vnreport.document import Document
 from vnreport.language.letters import fold
@@ -37,6 +37,8 @@ class Scan:
     shapes : str
         One letter a token: ``C`` capitalised, ``U`` all capitals (two letters or more), ``l`` lower case, ``m`` mixed, ``d`` digits,
         ``p`` other sign.
+    places : dict of str to list of int
+        Folded forms -> indices of the tokens that have them.
     """
 
     text: str
@@ -46,6 +48,7 @@ class Scan:
     words: tuple[str, ...]
     lower: tuple[str, ...]
     shapes: str
+    places: dict[str, list[int]]
 
     def at(self, position: int) -> int:
         """Index of the first token that ends after ``position`` (the token there, or the next)."""
@@ -59,9 +62,11 @@ class Scan:
         """Indices of the tokens that begin in ``[start, end)``."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
-    def where(self, words: Container[str]) -> list[int]:
-        """Indices of the tokens whose folded form is one of ``words``."""
-        return list(compress(count(), map(words.__contains__, self.lower)))
+    def where(self, words: Collection[str]) -> list[int]:
+        """Indices of the tokens whose folded form is one of ``words``, in text order."""
+        places = self.places
+        few = words if len(words) < len(places) else places
+        return sorted([i for word in few if word in words and word in places for i in places[word]])
 
     def line_break(self, i: int) -> bool:
         """Whether token ``i`` is the first of its line."""
@@ -98,7 +103,13 @@ def scan(text: str) -> Scan:
     bounds = tuple(accumulate(map(len, pieces)))
     starts, ends, words = bounds[:-1:2], bounds[1::2], tuple(pieces[1::2])
     lower = tuple([folded[a:b] for a, b in zip(starts, ends, strict=True)])
-    return Scan(text, folded, starts, ends, words, lower, "".join(map(_shape, words)))
+    places: dict[str, list[int]] = {}
+    for i, word in enumerate(lower):
+        if word in places:
+            places[word].append(i)
+        else:
+            places[word] = [i]
+    return Scan(text, folded, starts, ends, words, lower, "".join(map(_shape, words)), places)
 
 
 def annotate(doc: Document) -> Scan:

@@ -63,6 +63,8 @@ _COMPOUNDS = {
 _NOT_NAMES = {"hội", "đoàn", "ủy", "đội", "nông", "việt", "trung", "liên", "mặt", "công", "ban", "nhà", "bộ", "sở"}
 _OFFICES = frozenset("tịch thư đốc trưởng ủy viên chí ông bà".split())
 _FOREIGN_AFTER = {"dương"}
+_CAPITAL = re.compile("[CUm]")
+"""Shapes of a name's first word."""
 _ABROAD = re.compile(r"Trung Quốc|Quảng Tây|Quảng Đông|\bLào\b(?! Cai)|Campuchia|Nhật Bản|Hàn Quốc|Đài Loan")
 HIGHLAND = {"đắk", "đăk", "đắc", "đak", "dak", "ea", "ia", "krông", "chư", "cư", "kon", "ya", "đa", "đạ", "plei", "plây", "buôn"}
 """First syllables of names that are spelt in many ways."""
@@ -454,8 +456,9 @@ class Finder:
         longer capitalised one."""
         s = self.scan
         free = 0
-        for i in s.where(self.gazetteer.longest):
-            if i < free or s.shapes[i] not in "CUm" or self.taken[i]:
+        for m in _CAPITAL.finditer(s.shapes):
+            i = m.start()
+            if i < free or self.taken[i] or s.lower[i] not in self.gazetteer.longest:
                 continue
             for j, name in self.names(i, lower):
                 if any(self.taken[i:j]):
