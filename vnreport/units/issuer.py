@@ -164,8 +164,8 @@ def _speaker(doc: Document, g: Gazetteer, day: str) -> Issuer | None:
         return None
     state = _above(g, best[1], day, said, heard)
     code, level = state.code, state.level
-    own = alone[level] or comrades or state is not best[1] or (heard[level] and bonus[code] > 2) or led[code] or (heard[level] > 2 and named[code] > 5)
-    if not portal or not own:
+    own = alone[level] or comrades or led[code] or state is not best[1]
+    if not portal or not (own or (heard[level] and bonus[code] > 2) or (heard[level] > 2 and named[code] > 5)):
         return None
     return Issuer(state.level, state.name, None if state.code.startswith("x") else state.code, g.province(state, day).name)
 
