@@ -112,8 +112,7 @@ pd.crosstab(findings["name"], findings["document"].str[:2])
 # Everyone with an office:
 
 # %%
-officials = frame("officials")
-officials.assign(titles=officials["titles"].str.join(", "))[["document", "name", "titles", "organisation"]]
+frame("officials")[["document", "date", "person", "office", "body", "unit_code"]]
 
 # %% [markdown]
 # When things happened, from the days that the posts name:
