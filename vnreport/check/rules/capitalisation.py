@@ -10,6 +10,7 @@ from functools import cache
 from vnreport.check.registry import Rule, register
 from vnreport.check.slips import Slip, kept
 from vnreport.document import Document, Finding, Span
+from vnreport.language.common import common_words
 from vnreport.language.letters import fold
 from vnreport.language.matcher import Matcher
 from vnreport.language.scan import Scan
@@ -21,6 +22,9 @@ _ROMAN = frozenset("IVXLC")
 _HEADS = _COMMITTEES | {"khóa", "phó", "covid", "kỳ"}
 _FUNCTION = frozenset("và của cho với để nhưng hoặc thì mà đã đang sẽ cũng bị này".split())
 _LEVEL_WORDS = frozenset(level.split()[0] for level in _LEVELS)
+_FIELDS = frozenset("ngành khối môn lớp hệ vòng trình án thi đề trường học viện trung khoa loại dạng sản phẩm bằng theo".split())
+"""Before the name of a field, a subject or a project, which may have its capital: "ngành Giáo dục", "dự án Nhà máy"."""
+_MANY = frozenset("trường trạm chợ thôn hợp".split())
 _PLURAL = frozenset("các những mọi nhiều mỗi từng một số hai ba bốn".split())
 _INNER = re.compile(r"(?=[Cl](?:C[Cl]|lC))")
 _PLAIN = re.compile(r"[Cl]{3}")
@@ -156,7 +160,8 @@ def _of_two(s: Scan, key: tuple[str, ...], group: dict[str, list[int]]) -> Itera
         # small, then capital or small: the common noun, unless the word heads a name
         if place == 2 or p[place] == "l" or key[1] in _SPECIFIC or p[2] == "C":
             return
-        some = [i for i in some if i == 0 or s.shapes[i - 1] != "C"]  # not inside a name: "Trung tâm Dịch vụ"
+        # not inside a name ("Trung tâm Dịch vụ"), nor before one ("ở Nhà hát Tuổi Trẻ")
+        some = [i for i in some if (i == 0 or s.shapes[i - 1] != "C") and s.shapes[i + 3 : i + 4] not in {"C", "U"}]
         if not some:
             return
     elif place == 2:
@@ -166,6 +171,10 @@ def _of_two(s: Scan, key: tuple[str, ...], group: dict[str, list[int]]) -> Itera
         if key[2] in _SPECIFIC or not some:
             return
     ratio = len(others) / len(some)
+    if p[0] == "C" and ratio < 2 and not (key[0] in _MANY and _before_name(s, some) and _before_name(s, others)):
+        return  # "Ban chỉ đạo" once, "Ban Chỉ đạo" once: two bodies, or two styles; "Trường mầm non An Hòa" and others are one term
+    if p[0] == "l" and ratio < 3 and (key[0] in _FIELDS or f"{key[1]} {key[2]}" not in common_words()):
+        return
     for i in some if ratio >= 3 else some[:1]:
         a, b = (i + 1, i + 2) if p[0] == "l" else (i, i + 2)
         j = others[0] + (a - i)
@@ -173,6 +182,10 @@ def _of_two(s: Scan, key: tuple[str, ...], group: dict[str, list[int]]) -> Itera
             s.starts[a], s.ends[b], s.text[s.starts[j] : s.ends[j + b - a]], "variant", 0.7 if ratio >= 3 else 0.55, "info",
             (s.starts[j], s.ends[j + b - a]),
         )  # fmt: skip
+
+
+def _before_name(s: Scan, places: list[int]) -> bool:
+    return all(s.shapes[i + 3 : i + 4] == "C" for i in places)
 
 
 def _first_letters(s: Scan) -> Iterator[Slip]:
@@ -234,7 +247,7 @@ def _levels(s: Scan) -> Iterator[Slip]:
             continue
         if s.shapes[i] == "l":
             small += 1
-        elif s.shapes[i] == "C" and _inside(s, i) and s.shapes[i - 1] == "l" and s.lower[i + n] != "hồ":
+        elif s.shapes[i] == "C" and n == 1 and _inside(s, i) and s.shapes[i - 1] == "l":  # "Thành phố" is a style, and begins names
             large.append((i, n))
     if small >= 2 and len(large) * 2 <= small:
         for i, n in large:

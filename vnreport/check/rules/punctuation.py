@@ -190,15 +190,17 @@ _PAIR = {"“": "”", "”": "“", "(": ")", ")": "("}
 
 
 def _balance(text: str) -> Iterator[Slip]:
+    """Marks whose partner is missing in their paragraph. A quotation of several paragraphs opens each and closes the last."""
     for left, right in ("“”", "()"):
-        # a quotation of several paragraphs opens each and closes the last: only a text that does not balance as a whole is at fault
         if text.count(left) == text.count(right):
             continue
-        at = 0
+        at, open_ = 0, False
         for line in text.split("\n"):
             a, b = line.count(left), line.count(right)
+            quoted = left == "“" and ('"' in line or open_ or line.lstrip().startswith("“") or line.rstrip(" .").endswith("”"))
+            open_ = left == "“" and (a > b or (open_ and a == b == 0))
             listed = right == ")" and re.match(r"\s*\w{1,3}\)", line)
-            if abs(a - b) == 1 and not listed and not (left == "“" and '"' in line):
+            if abs(a - b) == 1 and not listed and not quoted:
                 sign = left if a > b else right
                 i = at + (line.rfind(sign) if a > b else line.find(sign))
                 yield Slip(i, i + 1, sign, "unbalanced", 0.45)
@@ -227,9 +229,9 @@ def _stops(doc: Document) -> Iterator[Slip]:
         words = len(text[start:end].split())
         several = ". " in text[start:end]  # of several sentences, so no caption
         outer = start == body[0][0] or end == body[-1][1]
-        if (several and words >= 20) or (closed >= 2 and closed * 2 >= len(body) and words >= (20 if outer else 40)):
+        if (several and words >= 20) or (closed >= 2 and closed * 2 >= len(body) and outer and words >= 20):
             a = _word_before(text, end)
-            yield Slip(a, end, text[a:end] + ".", "full-stop", 0.7 if several or outer else 0.45)
+            yield Slip(a, end, text[a:end] + ".", "full-stop", 0.7)
 
 
 def _apostrophes(text: str) -> Iterator[Slip]:
