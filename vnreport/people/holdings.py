@@ -13,6 +13,7 @@ from vnreport.people.marks import PERSON_CUES, Marks, mark
 from vnreport.people.offices import Holding, Office, Reader
 from vnreport.people.signatures import columns, signatures
 
+_ADDRESS = {"ông": "m", "anh": "m", "chú": "m", "bà": "f", "chị": "f", "cô": "f"}
 _BEFORE_NAME = 20  # tokens: more honorifics and ranks than that stand before no name
 _LIFE = frozenset({"sinh", "quê", "trú", "thường", "nơi", "chỗ", "địa", "dân", "ngày"})
 """First words of the lines of an obituary between the name and the offices."""
@@ -60,19 +61,22 @@ class Finder:
         return Span(e.start, e.end, e.text)
 
     def full_names(self) -> dict[int, str]:
-        """The full name of the person of each mention: "ông Sơn" is the last Lê Văn Sơn before."""
+        """The full name of the person of each mention: "ông Sơn" is the last Lê Văn Sơn before, and no lady."""
         out: dict[int, str] = {}
-        last: dict[str, str] = {}
+        last: dict[str, list[tuple[str, str]]] = {}
+        capitals: dict[str, str] = {}
         for i in self.order:
             name = self.name(i)
             if name.isupper() and " " in name:
-                name = next((n for n in last.values() if n.upper() == name), name.title())
-            words = name.split()
-            if len(words) == 1:
-                out[i] = last.get(words[0], name)
+                name = capitals.get(name, name.title())
+            given, address = name.split()[-1], _ADDRESS.get(self.m.lower(i - 1), "")
+            known = last.setdefault(given, [])
+            if " " in name:
+                capitals[name.upper()] = name
+                known.append((name, address))
             else:
-                out[i] = name
-                last[words[-1]] = name
+                name = next((n for n, a in reversed(known) if not address or not a or a == address), name)
+            out[i] = name
         return out
 
     def skip_cues(self, i: int) -> int:
