@@ -85,7 +85,7 @@ def _buttons() -> re.Pattern[str]:
     between = r"[ \t|/,·•\[\]-]+"
     menu = rf"(?:{_MENU})(?:[ \t|/·•»-]+(?:{_MENU})){{2,}}"
     return re.compile(
-        rf"(?:^|(?<=  ))[ \t\[|>»•*-]*(?:(?:{labels})(?:{between}(?:{labels}))*[ \t\]|:…»>★☆()\d/.-]*|{menu}[ \t|]*)$", re.I | re.M
+        rf"(?:^|(?<=\S  ))[ \t\[|>»•*-]*(?:(?:{labels})(?:{between}(?:{labels}))*[ \t\]|:…»>★☆()\d/.-]*|{menu}[ \t|]*)$", re.I | re.M
     )
 
 
