@@ -9,8 +9,10 @@ from operator import eq
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding
-from vnreport.language.common import common_words
+from vnreport.language.common import lexicon, pairs
 from vnreport.language.scan import Scan
+from vnreport.language.syllables import has_marks, is_syllable
+from vnreport.quantities.find import units
 from vnreport.resources import rows
 
 _HEADS = frozenset(
@@ -18,6 +20,9 @@ _HEADS = frozenset(
 )
 _COUNTED = frozenset("ngày tháng đêm sáng chiều tối tỷ từ".split())
 """Reduplicated as adverbs ("ngày ngày"), but not beside a figure or before a name."""
+_NUMERALS = frozenset("hai ba bốn năm sáu bảy tám chín mười".split())
+_LOOSE = frozenset("chung lồng riêng xanh sáng mau xa gần cao thấp".split())
+"""Reduplicated ("chung chung"), but also first parts of words ("chung tay")."""
 _MOST = 4
 """Longest phrase looked for, in syllables."""
 
@@ -38,7 +43,7 @@ def _table() -> tuple[frozenset[str], dict[str, tuple[frozenset[str], frozenset[
 @cache
 def _words() -> frozenset[str]:
     """Common words and titles."""
-    return common_words() | {title for title, *_ in rows("titles.tsv")}
+    return lexicon() | {title for title, *_ in rows("titles.tsv")}
 
 
 @register
@@ -112,11 +117,16 @@ def _is_slip(s: Scan, i: int, n: int) -> bool:
     phrase = " ".join(s.lower[i : i + n])
     # "tháng tháng 01", "3 tỷ tỷ đồng", "từ từ Đại học", "từ từ đó"
     numbered = "d" in s.shapes[max(0, i - 1) : i] or s.shapes[last : last + 1] in {"d", "C", "U"} or s.lower[last : last + 1] == ("đó",)
-    if len(phrase) < 2 or (phrase in redup and not (numbered and phrase in _COUNTED)):
+    once = phrase in redup and n == 1 and _of_word(s, i)
+    if len(phrase) < 2 or (phrase in redup and not once and not (numbered and phrase in _COUNTED)):
         return False
     first, second = s.words[i], s.words[i + n]
+    if n == 1 and not is_syllable(phrase) and not has_marks(phrase):
+        return False  # "Panthera tigris tigris"
     if n > 1:
-        return len(set(s.lower[i : i + n])) > 1 and s.words[i : i + n] == s.words[i + n : last]
+        opens = first[0].isupper() and second == first.lower() and (s.line_break(i) or s.words[i - 1] in ".!?…")
+        same = s.words[i + 1 : i + n] == s.words[i + n + 1 : last] and (first == second or opens)
+        return len(set(s.lower[i : i + n])) > 1 and same
     if i + 3 < len(s) and s.lower[i + 2] == s.lower[i + 3]:  # A A B B: đi đi lại lại
         return False
     if i > 1 and s.lower[i - 1] == s.lower[i - 2]:
@@ -127,7 +137,7 @@ def _is_slip(s: Scan, i: int, n: int) -> bool:
     after = s.lower[last] if last < len(s) else ""
     if phrase in joins and before in joins[phrase][0] and after in joins[phrase][1]:
         return False
-    known = common_words()
+    known = lexicon()
     if f"{before} {phrase}" in known and f"{phrase} {after}" in known:
         return False
     if first == second:
@@ -140,6 +150,16 @@ def _is_slip(s: Scan, i: int, n: int) -> bool:
         and phrase not in heads
         and (s.line_break(i) or s.words[i - 1] in ".!?…")
     )
+
+
+def _of_word(s: Scan, i: int) -> bool:
+    """Whether the second of a pair that may be reduplicated begins a word: "chung chung tay", "ba ba tiết mục"."""
+    after = s.lower[i + 2 : i + 4]
+    if len(after) < 2 or s.shapes[i : i + 3] != "lll":
+        return False
+    if s.lower[i] in _NUMERALS:
+        return after[0] in units() or " ".join(after) in units()
+    return s.lower[i] in _LOOSE and (s.lower[i], after[0]) in pairs()
 
 
 def _in_pair(s: Scan, i: int) -> bool:
