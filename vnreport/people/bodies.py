@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from vnreport.document import Document, Issuer, Unit
 from vnreport.language.letters import fold
+from vnreport.language.syllables import is_syllable
 from vnreport.people.marks import Marks
 from vnreport.people.named import NamedBodies
 from vnreport.people.offices import Office
@@ -41,6 +42,8 @@ _NOUNS = frozenset({"Đài", "Phòng", "Khoa", "Trạm", "Văn phòng", "Tổ", 
 _BARE = frozenset("trung tâm|công ty|cty|trường|bệnh viện|sở|phòng|ban|hội|đội|trạm|cục|vụ|viện|khoa|bộ".split("|"))
 """Common nouns that are no body's name by themselves."""
 _WARDS = frozenset({"phường", "xã", "thị trấn", "đặc khu"})
+_CITIES = frozenset({"Hà Nội", "Hồ Chí Minh", "Đà Nẵng", "Hải Phòng", "Cần Thơ"})
+"""Cities that have no Tỉnh ủy."""
 _MANY = frozenset({"đội", "phòng", "trạm", "tổ", "công", "trường", "khoa"})
 """First words of bodies of which a text may name several alike."""
 _OF_BOARDS = frozenset({"chủ tịch", "chủ tịch thường trực", "thành viên", "thành viên độc lập", "tổng giám đốc"})
@@ -101,6 +104,8 @@ class Completer:
             return self.unsaid(office, row)
         a, b = office.body
         text = self.written(a, b)
+        if text.isupper() and all(is_syllable(w) for w in fold(text).split()):
+            text = self.plain(text) if len(text) > 7 else text.capitalize()
         if office.what == "noun":
             return self.common(text, office.start) or (None if self.m.shape(a) == "l" or fold(text) in _BARE else text)
         if office.what in ("cell", "committee", "field"):
@@ -205,7 +210,7 @@ class Completer:
             return None
         if issuer and issuer.name and issuer.level == level:
             return issuer.name
-        if issuer and issuer.province and level == "tỉnh":
+        if issuer and issuer.province and level == "tỉnh" and issuer.province not in _CITIES:
             return issuer.province
         place = self.m.scan.starts[at] if at < len(self.m.scan) else len(self.doc.text)
         found = self.most_likely(self.units.get(level, []), place)

@@ -128,6 +128,8 @@ class Reader:
     def named_on(self, start: int, stop: int) -> int:
         """End of a board with the company's name after it: "HĐQT | BSR"."""
         m = self.m
+        if m.lower(stop - 1) == "kiêm":
+            return stop - 1
         if stop - start > 3 or m.lower(stop - 1) not in ("hđqt", "trị"):
             return stop
         while m.shape(stop) in ("C", "U", "m") and m.same_line(stop) and stop not in self.people and stop not in m.office:
