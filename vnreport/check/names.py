@@ -211,6 +211,8 @@ def _called_again(doc: Document, wrong: Person, right: Person) -> bool:
         return False
     before, after = _before(doc, at), _after(doc, at)
     everywhere = len(right.mentions) > 2
+    if _honorific(doc, at) in ("em", "cháu") and not everywhere:  # pupils of a contest, children of a family
+        return False
     if _INTRODUCES.match(after) or _KIN.search(before) or not (everywhere or _VERB.match(after) or (_honorific(doc, at) and _STOP.match(after))):
         return False
     listed, goes_on = _LISTED.search(before), _GOES_ON.match(after)

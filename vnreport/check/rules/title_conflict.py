@@ -22,6 +22,8 @@ _CHANGE = re.compile(
     r"khi còn|lúc đó|thời điểm đó|giữ chức|đảm nhiệm|đảm nhận|tân (?:chủ tịch|bí thư|giám đốc|bộ trưởng|phó|trưởng)|mới được|ứng cử|đề cử|"
     r"nhận quyết định|trao quyết định|công bố quyết định|hợp nhất|sáp nhập|nay là|quyền (?:chủ tịch|bí thư|giám đốc|trưởng)|quá trình công tác)\b"
 )
+_TERM = re.compile(r"\b(?:giai đoạn|từ năm|đến năm|trong năm|các năm|năm|nhiệm kỳ|khóa) (?:\d{4}|[ivx]+\b)")
+"""A time in which one held an office, so that another may have held it before or after."""
 
 
 @register
@@ -139,7 +141,7 @@ class TitleConflict(Rule):
             second = next((a for a in own if _far(a.name, first.name)), None)
             if second is None or not _named(doc, first.organisation or ""):
                 continue
-            if any(_changing(doc, a) for a in (first, second)):
+            if any(_changing(doc, a) or _TERM.search(fold(_around(doc, a))) for a in (first, second)):
                 yield self.unchecked("changing", name=second.name)
                 continue
             yield self.finding(
@@ -235,11 +237,15 @@ def _far(one: str, other: str) -> bool:
 
 def _changing(doc: Document, a: Appointment) -> bool:
     """Whether the words around an office and its holder tell of a change in office, or of another time."""
+    return bool(_CHANGE.search(fold(_around(doc, a))))
+
+
+def _around(doc: Document, a: Appointment) -> str:
+    """The text around an office and its holder, within the sentence."""
     start, end = min(a.office.start, a.mention.start), max(a.office.end, a.mention.end)
     n = bisect_right(doc.sentences, start, key=lambda s: s.start)
     sentence = doc.sentences[n - 1] if n else a.office
-    around = doc.text[max(start - 100, sentence.start) : max(end, min(end + 80, sentence.end))]
-    return bool(_CHANGE.search(fold(around)))
+    return doc.text[max(start - 100, sentence.start) : max(end, min(end + 80, sentence.end))]
 
 
 def _change_at(doc: Document, place: Span) -> bool:
