@@ -2,8 +2,8 @@
 
 The documents are those of ``data/corpus`` whose annotation holds no inconsistency. Into each, one slip of every kind that has a place in it
 is put at a place drawn at random; kinds that few documents offer (a sum, a percentage) first get a correct sentence of
-``benchmarks/sentences.tsv``, in the clean document too. A slip is found when a finding of one of its rules, at severity warning or above,
-touches it or names it as evidence.
+``benchmarks/sentences.tsv``, in the clean document too. A slip is found when a finding of one of its rules, at severity warning or above
+(kinds of mere writing: at any severity), touches it or names it as evidence.
 
     python benchmarks/mutations.py [--documents FOLDER] [--seed N] [--kind KIND] [--misses] [--write docs/benchmark.md]
 """
@@ -30,12 +30,13 @@ FACTUAL = ("DAT", "ADM", "NAM", "NUM", "REF")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of slip: the rules that should find it, and the function that puts it in."""
+    """A kind of slip: the rules that should find it, the function that puts it in, and the least severity that counts as found."""
 
     name: str
     rules: tuple[str, ...]
     put: Callable[[slips.Page, random.Random], slips.Slip | None]
     factual: bool = True
+    least: str = "warning"
 
 
 @dataclass(slots=True)
@@ -71,14 +72,23 @@ KINDS = (
     Kind("form of a document number", ("citation-format",), slips.number_form),
     Kind("doubled word", ("doubled-word",), slips.doubled, False),
     Kind("tone mark", ("spelling",), slips.tone, False),
+    Kind("consonant", ("spelling",), slips.consonant, False, "info"),
+    Kind("glued word", ("spelling",), slips.glued, False, "info"),
+    Kind("space before a comma", ("punctuation",), slips.space_before, False, "info"),
+    Kind("no space after a sign", ("punctuation",), slips.no_space, False, "info"),
+    Kind("bracket left open", ("punctuation",), slips.bracket, False, "info"),
+    Kind("capital of an honorific", ("capitalisation",), slips.honorific, False, "info"),
+    Kind("capital of a body's name", ("capitalisation",), slips.body_capital, False, "info"),
     Kind("letters of a short form exchanged", ("abbr-wrong",), slips.exchanged, False),
     Kind("script left over", ("residue",), slips.script, False),
+    Kind("buttons of the page", ("residue",), slips.button, False),
+    Kind("invisible character", ("residue",), slips.invisible, False),
 )
 
 
-def warned(document: Document) -> list[Finding]:
-    """The findings of a document at warning or above."""
-    return [f for f in vnreport.check(document) if SEVERITIES.index(f.severity) >= SEVERITIES.index("warning")]
+def found_in(document: Document, least: str = "warning") -> list[Finding]:
+    """The findings of a document at a severity or above."""
+    return [f for f in vnreport.check(document) if SEVERITIES.index(f.severity) >= SEVERITIES.index(least)]
 
 
 def analysed(text: str, gold: Gold) -> Document:
@@ -103,13 +113,13 @@ def run(folder: Path, seed: int, kinds: tuple[Kind, ...]) -> tuple[dict[str, Res
     documents = 0
     for gold in clean(folder):
         documents += 1
-        alarms.update(f.name for f in warned(analysed(gold.text, gold)))
+        alarms.update(f.name for f in found_in(analysed(gold.text, gold)))
         for kind in kinds:
             rng = random.Random(f"{seed} {gold.id} {kind.name}")
             slip = kind.put(slips.Page(gold), rng)
             if slip is None:
                 continue
-            hits = [f for f in warned(analysed(slip.text, gold)) if f.name in kind.rules and touches(f, slip)]
+            hits = [f for f in found_in(analysed(slip.text, gold), kind.least) if f.name in kind.rules and touches(f, slip)]
             result = results[kind.name]
             result.put += 1
             result.found += bool(hits)

@@ -389,3 +389,86 @@ def script(page: Page, rng: random.Random) -> Slip | None:
     at = pick(rng, ends)
     left = rng.choice(("\n// ]]>", "\nfunction showVideo();", "\n$(document).ready(function(){", "\n&nbsp;"))
     return page.put(at, at, left) if at else None
+
+
+def consonant(page: Page, rng: random.Random) -> Slip | None:
+    """s for x, ch for tr, or n for ng in a common word, and the other way."""
+    known = common_words()
+    starts = (("s", "x"), ("x", "s"), ("ch", "tr"), ("tr", "ch"))
+    found = []
+    for m in re.finditer(r"(?<= )[a-zà-ỹđ]+ [a-zà-ỹđ]+(?=[ ,.;])", page.text):
+        if m.start() < page.body or m[0] not in known:
+            continue
+        for k, syllable in enumerate(m[0].split()):
+            swapped = [b + syllable[len(a) :] for a, b in starts if syllable.startswith(a)]
+            swapped += [syllable[:-1]] if syllable.endswith("ng") else [syllable + "g"] if syllable.endswith("n") else []
+            for other in swapped:
+                new = " ".join(other if j == k else s for j, s in enumerate(m[0].split()))
+                found += [(m, new)] if new not in known else []
+    if chosen := pick(rng, found):
+        m, new = chosen
+        return page.put(m.start(), m.end(), new)
+    return None
+
+
+def glued(page: Page, rng: random.Random) -> Slip | None:
+    """Two words without the space between them."""
+    found = [m for m in page.prose() if page.text[m.end() + 1 : m.end() + 2].isalpha() and any(ord(c) > 0xBF for c in m[0])]
+    if m := pick(rng, found):
+        return page.put(m.start(), m.end() + 1, m[0])
+    return None
+
+
+def space_before(page: Page, rng: random.Random) -> Slip | None:
+    """A space before a comma."""
+    if m := pick(rng, [m for m in re.finditer(r"(?<=[a-zà-ỹđ]),(?= [a-zà-ỹđ])", page.text) if m.start() > page.body]):
+        return page.put(m.start(), m.end(), " ,")
+    return None
+
+
+def no_space(page: Page, rng: random.Random) -> Slip | None:
+    """No space after a comma or a semicolon."""
+    if m := pick(rng, [m for m in re.finditer(r"(?<=[a-zà-ỹđ])[,;] (?=[a-zà-ỹđ])", page.text) if m.start() > page.body]):
+        return page.put(m.start(), m.end(), m[0][0])
+    return None
+
+
+def bracket(page: Page, rng: random.Random) -> Slip | None:
+    """A closing bracket left out."""
+    if m := pick(rng, [m for m in re.finditer(r"(?<=[a-zà-ỹđ])\)", page.text) if m.start() > page.body]):
+        start = page.text.rfind("(", 0, m.start())
+        return page.put(start, m.end(), page.text[start : m.start()])
+    return None
+
+
+def honorific(page: Page, rng: random.Random) -> Slip | None:
+    """A capital for "đồng chí" inside a sentence, where the text writes it small elsewhere."""
+    places = [m for m in re.finditer(r"(?<=[a-zà-ỹ,] )đồng chí(?= [A-ZĐ])", page.text) if m.start() > page.body]
+    if len(places) > 1 and (m := pick(rng, places)):
+        return page.put(m.start(), m.end(), "Đồng chí")
+    return None
+
+
+def body_capital(page: Page, rng: random.Random) -> Slip | None:
+    """A small letter inside the name of a ministry, department or party body."""
+    names = r"\b(?:Sở|Bộ|Huyện|Thành|Tỉnh|Thị|Mặt trận|Chữ thập|Thanh|Nông|Hội|Phòng) (?:Y tế|Nội vụ|Tài chính|Tư pháp|Xây dựng|Công an|Tổ quốc)"
+    if m := pick(rng, [m for m in re.finditer(names, page.text) if m.start() > page.body]):
+        at = m[0].rindex(" ", 0, m[0].rindex(" ")) + 1
+        return page.put(m.start(), m.end(), m[0][:at] + m[0][at].lower() + m[0][at + 1 :])
+    return None
+
+
+def button(page: Page, rng: random.Random) -> Slip | None:
+    """Labels of a page's buttons on a line of their own."""
+    ends = [m.start() for m in re.finditer(r"\n", page.text) if m.start() > page.body]
+    at = pick(rng, ends)
+    left = rng.choice(("\nIn bài viết", "\nChia sẻ  Facebook  Zalo", "\n[Bản in] [Gửi bài viết]", "\nTin liên quan", "\nDSC_0142.JPG", "\nQuay lại  Về đầu trang"))
+    return page.put(at, at, left) if at else None
+
+
+def invisible(page: Page, rng: random.Random) -> Slip | None:
+    """A soft hyphen or a zero-width space inside a word."""
+    if m := pick(rng, [m for m in page.prose() if len(m[0]) > 3]):
+        sign = rng.choice(("\u00ad", "\u200b", "\ufeff"))
+        return page.put(m.start(), m.end(), m[0][:2] + sign + m[0][2:])
+    return None
