@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,3 +27,10 @@ def test_sentences_end_where_a_reader_would_end_them(text: str, expected: list[s
 def test_sentences_cover_everything_but_white_space(text: str) -> None:
     covered = "".join(text[a:b] for a, b in sentences(text))
     assert "".join(covered.split()) == "".join(text.split())
+
+
+def test_leader_dots_cost_no_more_than_their_length() -> None:
+    text = "Họ và tên: " + "." * 100_000
+    began = time.process_time()
+    assert sentences(text) == [(0, len(text))]
+    assert time.process_time() - began < 2  # the square of the length takes minutes

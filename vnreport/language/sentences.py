@@ -6,7 +6,8 @@ import re
 
 from vnreport.document import Document, Sentence
 
-_STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[–-]*\s*[^\W_])|\n+")
+# Only where a run of stops begins: a line of leader dots tried from each of its dots costs the square of its length.
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[–-]*\s*[^\W_])|\n+")
 _NO_STOP = re.compile(
     r"(?:^|[\s(\"“,./-])(?:[^\W\d_]|TP|Tp|TX|Tx|TT|Tt|GS|PGS|TS|ThS|Ths|BS|KS|CN|NGƯT|NGND|NSƯT|NSND|Th|Mr|Mrs|Ms|Dr|St|v\.v|tr|đ|KT|TM|TL|TUQ|"
     r"Q|P|H|X|số|Số|No|Nxb|NXB|T\.Ư|T\.P)\.$"
