@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 import vnreport
 from vnreport import resources
+from vnreport.abbreviations import Dictionary, expand, find, frame
 from vnreport.abbreviations.align import backwards, pieces
 from vnreport.abbreviations.definitions import definitions
 from vnreport.abbreviations.dictionary import lookup
@@ -53,9 +54,49 @@ def test_the_context_decides_what_an_abbreviation_means(text: str, expected: lis
     assert meanings(text) == expected
 
 
+@pytest.mark.parametrize(("name", "least"), [("ambiguous.tsv", 0.97), ("first_sight.tsv", 0.95), ("second_sight.tsv", 0.95)])
+def test_what_is_met_in_state_writing_is_understood(name: str, least: float) -> None:
+    wrong = []
+    rows = _table(name)
+    for marked, meaning in rows:
+        at, text = marked.index("⟦"), marked.replace("⟦", "").replace("⟧", "")
+        found = next((a.expansion for a in find(text) if a.start <= at < a.end), None)
+        if found is None or fold(found) != fold(meaning):
+            wrong.append((marked, meaning, found))
+    assert len(wrong) <= (1 - least) * len(rows), wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thông tư số 58/2016/TT-BTC", ["Thông tư", "Bộ Tài chính"]),
+        ("bản án số 21/2020/HS-ST", ["hình sự", "sơ thẩm"]),
+        ("Công văn số 812/UBND-TH", ["Ủy ban nhân dân", "Tổng hợp"]),
+        ("Kế hoạch số 17/KH-TTr", ["Kế hoạch", "Thanh tra"]),
+        ("Quyết định số 9/QĐ-TTg", ["Quyết định", "Thủ tướng Chính phủ"]),
+    ],
+)
+def test_codes_in_numbers_have_meanings_of_their_own(text: str, expected: list[str]) -> None:
+    assert [a.expansion for a in find(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Họp lúc 4:30 CH", ["chiều"]),
+        ("TP HẢI PHÒNG HỌP BÀN PHƯƠNG ÁN", ["thành phố"]),
+        ("TT. Huyện ủy họp", ["thường trực"]),
+        ("Nguyễn Văn Bình (SN 1985)", ["sinh năm"]),
+        ("Lưu: VT, KT.", ["văn thư", "Kinh tế"]),
+    ],
+)
+def test_strict_positions_decide(text: str, expected: list[str]) -> None:
+    assert [a.expansion for a in find(text)] == expected
+
+
 def test_below_a_clear_margin_there_are_candidates_and_no_guess() -> None:
-    (a,) = vnreport.analyze("Nói về TT thì còn nhiều ý kiến.").abbreviations
-    assert a.expansion is None and "trật tự" in a.candidates
+    (a,) = vnreport.analyze("Các ý kiến về CC.").abbreviations
+    assert a.expansion is None and "công chức" in a.candidates
 
 
 @pytest.mark.parametrize(
@@ -112,6 +153,34 @@ def test_d_and_đ_are_different_letters() -> None:
 )
 def test_expanded_text_reads_as_an_editor_would_write_it(text: str, expected: str) -> None:
     assert vnreport.analyze(text).expanded() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UBND họp. UBND kết luận.", "Ủy ban nhân dân (UBND) họp. UBND kết luận."),
+        ("Công tác giải phóng mặt bằng (GPMB). Việc GPMB chậm.", "Công tác giải phóng mặt bằng (GPMB). Việc GPMB chậm."),
+        ("Phó CT UBND xã triển khai CT số 3.", "Phó chủ tịch (CT) Ủy ban nhân dân (UBND) xã triển khai chỉ thị (CT) số 3."),
+    ],
+)
+def test_first_use_style_spells_out_once(text: str, expected: str) -> None:
+    assert expand(text, first_use=True).text == expected
+
+
+def test_numbers_are_written_out_when_asked() -> None:
+    assert expand("số 41/KH-UBND", everywhere=True).text == "số 41/Kế hoạch-Ủy ban nhân dân"
+
+
+def test_rows_of_the_user_stand_before_the_dictionary() -> None:
+    mine = Dictionary([("CT", "cầu thủ"), ("GX", "giáo xứ")])
+    assert [a.expansion for a in find("CT của GX và UBND", mine)] == ["cầu thủ", "giáo xứ", "Ủy ban nhân dân"]
+
+
+def test_a_frame_says_how_often_and_where_defined() -> None:
+    docs = [vnreport.analyze("Đội dân phòng cơ sở (ĐDPCS) ra mắt. ĐDPCS có 9 người."), vnreport.analyze("ĐDPCS họp.")]
+    rows = frame(docs).set_index(["abbr", "expansion"])
+    assert rows.loc[("ĐDPCS", "Đội dân phòng cơ sở"), ["count", "documents", "defined_in"]].tolist() == [2, 1, "#1"]
+    assert rows["count"].sum() == 3
 
 
 def test_offsets_are_mapped_through_the_expansion() -> None:

@@ -6,31 +6,19 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from vnreport import resources
-from vnreport.abbreviations.cues import cues
-from vnreport.abbreviations.dictionary import Reading, lookup, table
+from vnreport.abbreviations.cues import cues, proper
+from vnreport.abbreviations.dictionary import Reading, lookup
 from vnreport.language.letters import fold
 from vnreport.language.scan import Scan
 
-_REACH = 4  # tokens on either side whose places count
-_BAG = 12  # tokens on either side whose places do not
+_BAG = 12  # tokens on either side that count
+_LONG = 300  # characters on either side in which the ends of the line are looked for
 _LINE = "¶"
 
 
 @cache
 def _surnames() -> frozenset[str]:
     return frozenset(fold(row[0]) for row in resources.rows("surnames.tsv"))
-
-
-@cache
-def _phrases() -> frozenset[str]:
-    """All runs of two to six words inside the expansions of the dictionary."""
-    out: set[str] = set()
-    for expansion in {r.expansion for readings in table().values() for r in readings}:
-        words = [w for w in fold(expansion).replace(",", " ").replace("-", " ").split() if w]
-        for i in range(len(words)):
-            for j in range(i + 2, min(len(words), i + 6) + 1):
-                out.add(" ".join(words[i:j]))
-    return frozenset(out)
 
 
 class Context:
@@ -45,33 +33,30 @@ class Context:
     """
 
     def __init__(self, scan: Scan, start: int, end: int) -> None:
-        i, j = scan.at(start), scan.at(end)
-        if j < len(scan) and scan.starts[j] < end:
-            j += 1
-        dotted = scan.text[end - 1 : end] == "." or scan.text[end : end + 1] == "."
-        if scan.text[end : end + 1] == ".":
-            j += 1
         self._scan = scan
         self._place = start, end
-        after = self._tokens(range(j, min(len(scan), j + _BAG)))
-        before = self._tokens(range(i - 1, max(-1, i - 1 - _BAG), -1), back=True)
-        words, shapes = [f"n1={after[0]}", f"p1={before[0]}"], []
-        words += [f"n2={after[1]}", f"n12={after[0]} {after[1]}", f"p2={before[1]}", f"p21={before[1]} {before[0]}", f"pn={before[0]}_{after[0]}"]
-        words += [f"n23={after[1]} {after[2]}", f"p32={before[2]} {before[1]}"]
-        words += [f"n+={w}" for w in after[:_REACH]] + [f"p+={w}" for w in before[:_REACH]]
-        words += [f"w={w}" for w in {*after, *before} if w.isalpha() and len(w) > 1]
-        shapes += [f"ns={self._kind(j)}", f"ps={self._kind(i - 1, back=True)}", f"ns2={self._kind(j + 1)}"]
-        shapes += [f"run={self._run(j)}"]
+        dotted = scan.text[end - 1 : end] == "." or scan.text[end : end + 1] == "."
+        i, j = scan.at(start), scan.at(end + (scan.text[end : end + 1] == "."))
+        line, close = scan.text.rfind("\n", max(0, start - _LONG), start), scan.text.find("\n", end, end + _LONG)
+        low = max(i - _BAG, scan.at(line) if line >= 0 else 0)
+        high = min(j + _BAG, scan.at(close) if close >= 0 else len(scan))
+        after = [self._word(k) for k in range(j, high)]
+        before = [self._word(k) for k in range(i - 1, low - 1, -1)]
+        bag = dict.fromkeys(w for w in (*after, *before) if len(w) > 1 and w[0] != "0" and w.isalpha())
+        after += [_LINE] * (2 - len(after)) if high < j + _BAG else ()
+        before += [_LINE] * (2 - len(before)) if low > i - _BAG else ()
+        next1, next2, last1, last2 = after[0], after[1], before[0], before[1]
+        words = [f"n1={next1}", f"p1={last1}", f"n2={next2}", f"n12={next1} {next2}", f"p2={last2}", f"p21={last2} {last1}"]
+        words += ["w=" + w for w in bag]
+        shapes = [f"ns={self._kind(j, low, high)}", f"ps={self._kind(i - 1, low, high)}", f"ns2={self._kind(j + 1, low, high)}", self._run(j, high)]
         if dotted:
             shapes.append("dot")
-        line = scan.text.rfind("\n", 0, start) + 1
-        close = scan.text.find("\n", end)
-        whole = scan.text[line : close if close >= 0 else len(scan.text)]
-        if before[0] == _LINE:
+        if low == i:
             shapes.append("first")
-        if after[0] == _LINE:
+        if high == j:
             shapes.append("last")
-        if len(whole) <= 300:
+        whole = scan.text[line + 1 : close if close >= 0 else len(scan.text)] if (line >= 0 or start < _LONG) else ""
+        if 0 < len(whole) <= _LONG:
             if "\t" in whole or "|" in whole:
                 shapes.append("table")
             if whole.isupper():
@@ -80,78 +65,41 @@ class Context:
                 shapes.append("short")
         self.shapes = shapes
         self.features = [*words, *shapes]
-        self._after = self._spelled(range(j, min(len(scan), j + _REACH)))
-        self._before = self._spelled(range(i - 1, max(-1, i - 1 - _REACH), -1), back=True)
 
-    def _tokens(self, indices: range, back: bool = False) -> list[str]:
-        """The tokens folded, figures as one sign, ended by the line's end; padded to the reach."""
-        scan, out = self._scan, []
-        for k in indices:
-            broken = scan.line_break(k + 1) if back and k + 1 < len(scan) else not back and scan.line_break(k)
-            if broken:
-                break
-            out.append("0" * min(len(scan.words[k]), 4) if scan.shapes[k] == "d" else scan.lower[k])
-        return out + [_LINE] * max(1, _REACH - len(out))
-
-    def _kind(self, k: int, back: bool = False) -> str:
-        """What kind of thing token ``k`` is."""
+    def _word(self, k: int) -> str:
+        """Token ``k`` folded, figures as one sign."""
         scan = self._scan
-        if not 0 <= k < len(scan):
+        return "0" * min(len(scan.words[k]), 4) if scan.shapes[k] == "d" else scan.lower[k]
+
+    def _kind(self, k: int, low: int, high: int) -> str:
+        """What kind of thing token ``k`` is, if it is in the line."""
+        if not low <= k < high:
             return _LINE
-        if scan.line_break(k + 1) if back and k + 1 < len(scan) else not back and scan.line_break(k):
-            return _LINE
+        scan = self._scan
         shape = scan.shapes[k]
         if shape == "U":
-            readings = lookup(scan.words[k])
-            return "A:" + readings[0].domain if readings else "U"
+            if readings := lookup(scan.words[k]):
+                return "A:" + readings[0].domain
+            shape = "C"  # a word of a heading
         if shape == "C" and scan.lower[k] in _surnames():
             return "S"
         return scan.words[k] if shape == "p" else shape
 
-    def _run(self, k: int) -> str:
+    def _run(self, k: int, high: int) -> str:
         """How many capitalised words follow each other from ``k``, and whether the first is a surname."""
         scan, n = self._scan, 0
-        while n < 4 and k + n < len(scan) and scan.shapes[k + n] == "C" and not scan.line_break(k + n):
+        while n < 4 and k + n < high and proper(scan, k + n):
             n += 1
-        return f"{n}{'S' if n and scan.lower[k] in _surnames() else ''}"
-
-    def _spelled(self, indices: range, back: bool = False) -> list[str]:
-        """The words there with known abbreviations written out, the nearest first, for comparing with phrases of the dictionary."""
-        scan, out = self._scan, list[str]()
-        for k in indices:
-            if scan.line_break(k + 1) if back and k + 1 < len(scan) else not back and scan.line_break(k):
-                break
-            shape = scan.shapes[k]
-            if shape == "p":
-                if scan.words[k] not in "&-–,":
-                    break
-                continue
-            readings = lookup(scan.words[k]) if shape == "U" else ()
-            words = fold(readings[0].expansion).split() if len(readings) == 1 else [scan.lower[k]]
-            out += reversed(words) if back else words
-        return out
+        return f"run={n}{'S' if n and scan.lower[k] in _surnames() else ''}"
 
     def cues(self, readings: Sequence[str]) -> dict[str, list[str]]:
         """What the table of cues says for each of these folded readings."""
         return cues(self._scan, *self._place, readings)
 
-    def phrase(self, expansion: str) -> Iterator[str]:
-        """How the expansion and its neighbours make up a phrase that the dictionary knows."""
-        known = _phrases()
-        for n in (3, 2, 1):
-            if len(self._after) >= n and f"{expansion} {' '.join(self._after[:n])}" in known:
-                yield f"phrase-after={n}"
-                break
-        for n in (3, 2, 1):
-            if len(self._before) >= n and f"{' '.join(reversed(self._before[:n]))} {expansion}" in known:
-                yield f"phrase-before={n}"
-                break
-
 
 def general(context: Context, reading: Reading, spelled_out: bool, cued: Sequence[str] = ()) -> Iterator[str]:
     """The features that do not depend on which words the reading is made of; ``cued`` are those that :func:`cues.cues` gives it."""
     yield from cued or ("cue-none",)
-    yield from context.phrase(fold(reading.expansion))
     if spelled_out:
         yield "spelled-out"
     for shape in context.shapes:

@@ -3,106 +3,141 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from vnreport import resources
+from vnreport.abbreviations.dictionary import lookup
+from vnreport.language.letters import fold
 from vnreport.language.scan import Scan
 
 _SIDE = 44  # characters on either side in which a neighbour counts
 _AROUND = 160  # characters on either side, within the paragraph, in which a topic word counts
-_FIGURES = re.compile(r"\d+(?:[.,/]\d+)*")
+_LEVELS = frozenset({"thành phố", "thị xã", "thị trấn", "quận", "huyện", "phường", "xã"})
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
-_Index = dict[str, list[tuple[str, str]]]
+_Index = dict[str, list[list[str]]]
 
 
 class _Cues(NamedTuple):
-    """Last word, first word, first word of a cue -> cues and the folded readings they speak for."""
+    """The cues of a reading by their last word, by their first, by their first; and whether it wants a name or a place behind it."""
 
     before: _Index
     after: _Index
     near: _Index
-
-
-def _parts(text: str) -> list[str]:
-    return _WORD.findall(text)
+    shapes: frozenset[str]
 
 
 @cache
-def _table() -> _Cues:
-    out = _Cues(defaultdict(list), defaultdict(list), defaultdict(list))
-    for reading, before, after, near in resources.rows("abbreviation_cues.tsv"):
-        for index, cues, end in ((out.before, before, -1), (out.after, after, 0), (out.near, near, 0)):
-            for cue in cues.split("|"):
-                if parts := _parts(cue):
-                    index[parts[end]].append((" ".join(parts), reading))
+def _table() -> dict[str, _Cues]:
+    out = {}
+    for reading, *cells in resources.rows("abbreviation_cues.tsv"):
+        indices: list[_Index] = []
+        for cell, end in zip(cells, (-1, 0, 0), strict=True):
+            index: _Index = {}
+            for parts in filter(None, map(_WORD.findall, cell.split("|"))):
+                index.setdefault(parts[end], []).append(parts)
+            indices.append(index)
+        shapes = frozenset(s for s in ("NAME", "PLACE") if indices[1].pop(s, None))
+        out[reading] = _Cues(indices[0], indices[1], indices[2], shapes)
     return out
 
 
-def _plain(text: str) -> str:
-    """Figures as NUM, one blank between words and signs, a blank at both ends."""
-    return f" {' '.join(_parts(_FIGURES.sub('NUM', text)))} "
+def _tokens(scan: Scan, indices: range) -> list[str]:
+    """The tokens folded, a figure ("1.250", "3/4") as one NUM."""
+    out: list[str] = []
+    for k in indices:
+        if scan.shapes[k] != "d":
+            out.append(scan.lower[k])
+        elif len(out) > 1 and out[-1] in ".,/" and out[-2] == "NUM" and scan.ends[k - 1] == scan.starts[k]:
+            out.pop()
+        else:
+            out.append("NUM")
+    return out
 
 
 def cues(scan: Scan, start: int, end: int, readings: Iterable[str]) -> dict[str, list[str]]:
-    """The features of each folded reading that the cues at ``[start, end)`` give.
+    """The features that the cues at ``[start, end)`` give to each of these folded readings.
 
     Examples
     --------
     >>> from vnreport.language.scan import scan
-    >>> cues(scan("Phó CT UBND xã"), 4, 6, ["chủ tịch"])
+    >>> cues(scan("Phó CT UBND xã"), 4, 6, ["chủ tịch", "công trình"])
     {'chủ tịch': ['cue-before=1', 'cue-after=1', 'cue-right']}
     """
-    table, wanted = _table(), frozenset(readings)
     folded = scan.folded
     line = max(folded.rfind("\n", 0, start) + 1, start - _AROUND)
     close = folded.find("\n", end, end + _AROUND)
     close = close if close >= 0 else min(len(folded), end + _AROUND)
-    left = _plain(folded[max(line, start - _SIDE) : start])
-    right = _plain(folded[end : min(close, end + _SIDE)].lstrip("."))
-    found: dict[str, dict[str, None]] = {}
+    here, after = scan.at(start), scan.at(end + (folded[end : end + 1] == "."))
+    left = _tokens(scan, range(scan.at(max(line, start - _SIDE)), here))
+    right = _tokens(scan, range(after, scan.at(min(close, end + _SIDE))))
+    around = [*scan.lower[scan.at(line) : here], *scan.lower[after : scan.at(close)]]
+    topics = set(around)
+    shapes = _shapes(scan, end, after)
+    out: dict[str, list[str]] = {}
+    table = _table()
+    for reading in readings:
+        if (known := table.get(reading)) is None:
+            continue
+        found = _beside(known.before, left, -1, "cue-before", "cue-left") + _beside(known.after, right, 0, "cue-after", "cue-right")
+        if shapes and not known.shapes.isdisjoint(shapes):
+            found.append("cue-after=shape")
+        if shapes and reading in _LEVELS and _named(scan, after, reading):
+            found.append("unit-after")
+        if words := known.near.keys() & topics:
+            near = sum(len(cue) == 1 or _holds(around, cue) for word in words for cue in known.near[word])
+            if near:
+                found.append(f"cue-near={min(near, 3)}")
+        if found:
+            out[reading] = found
+    return out
 
-    def add(reading: str, feature: str) -> None:
-        found.setdefault(reading, {})[feature] = None
 
-    for cue, reading, adjacent in _hits(table.before, left, wanted, left=True):
-        add(reading, f"cue-before={min(3, cue.count(' ') + 1)}" if adjacent else "cue-left")
-    for cue, reading, adjacent in _hits(table.after, right, wanted, left=False):
-        add(reading, f"cue-after={min(3, cue.count(' ') + 1)}" if adjacent else "cue-right")
-    for reading in _shaped(scan, end, table, wanted):
-        add(reading, "cue-after=shape")
-    around = _plain(folded[line:start]) + _plain(folded[end:close])
-    counted: dict[str, int] = {}
-    for _, reading, _ in _hits(table.near, around, wanted, left=False):
-        counted[reading] = counted.get(reading, 0) + 1
-    for reading, n in counted.items():
-        add(reading, f"cue-near={min(n, 3)}")
-    return {reading: list(features) for reading, features in found.items()}
-
-
-def _hits(index: _Index, text: str, wanted: frozenset[str], left: bool) -> Iterator[tuple[str, str, bool]]:
-    """Cue, reading, and whether it is right beside the abbreviation."""
-    words = text.split()
-    at = 0
+def _beside(index: _Index, words: Sequence[str], side: int, close: str, far: str) -> list[str]:
+    """The features of the cues among the words on one side: the longest right beside the abbreviation, and whether one is further off."""
+    longest, off = 0, False
     for n, word in enumerate(words):
-        at = text.index(f" {word} ", at)
-        for cue, reading in index.get(word, ()):
-            if reading not in wanted:
-                continue
-            if left and text.endswith(f" {cue} ", 0, at + len(word) + 2):
-                yield cue, reading, n == len(words) - 1
-            elif not left and text.startswith(f" {cue} ", at):
-                yield cue, reading, n == 0
+        for cue in index.get(word, ()):
+            size = len(cue)
+            if side == 0:
+                if n + size <= len(words) and (size == 1 or words[n : n + size] == cue):
+                    longest, off = (max(longest, size), off) if n == 0 else (longest, True)
+            elif n + 1 >= size and (size == 1 or words[n + 1 - size : n + 1] == cue):
+                longest, off = (max(longest, size), off) if n == len(words) - 1 else (longest, True)
+    return [f"{close}={min(longest, 3)}"] * (longest > 0) + [far] * off
 
 
-def _shaped(scan: Scan, end: int, table: _Cues, wanted: frozenset[str]) -> Iterator[str]:
-    """Readings that want a name (two capitalised words) or a place (one) behind them."""
-    i = scan.at(end)
-    if i < len(scan) and scan.words[i] == ".":
-        i += 1
-    if i < len(scan) and scan.starts[i] - end < 3 and scan.shapes[i] == "C":
-        for shape in ("NAME", "PLACE") if scan.shapes[i + 1 : i + 2] == "C" else ("PLACE",):
-            yield from (reading for _, reading in table.after.get(shape, ()) if reading in wanted)
+def _holds(words: Sequence[str], cue: Sequence[str]) -> bool:
+    """Whether the words of ``cue`` follow each other in ``words``."""
+    first, size = cue[0], len(cue)
+    return any(word == first and words[n : n + size] == cue for n, word in enumerate(words))
 
+
+def _shapes(scan: Scan, end: int, i: int) -> tuple[str, ...]:
+    """What stands behind: a name (two capitalised words) or a place (one)."""
+    if i < len(scan) and scan.starts[i] - end < 3 and proper(scan, i):
+        return ("NAME", "PLACE") if i + 1 < len(scan) and proper(scan, i + 1) else ("PLACE",)
+    return ()
+
+
+def _named(scan: Scan, i: int, level: str) -> bool:
+    """Whether the name of a unit of this level stands at token ``i``."""
+    names = _units()[level]
+    return any(" ".join(scan.lower[i : i + n]) in names for n in (1, 2, 3))
+
+
+@cache
+def _units() -> dict[str, set[str]]:
+    """Level -> folded names of units."""
+    out: dict[str, set[str]] = {level: set() for level in _LEVELS}
+    for row in resources.rows("units.tsv"):
+        if (names := out.get(row[2])) is not None:
+            names.add(fold(row[3]))
+    return out
+
+
+def proper(scan: Scan, i: int) -> bool:
+    """Whether token ``i`` is capitalised, or a word of a heading in capitals."""
+    shape = scan.shapes[i]
+    return shape == "C" or (shape == "U" and not lookup(scan.words[i]))

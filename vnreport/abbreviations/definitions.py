@@ -27,10 +27,14 @@ _CALLED = re.compile(r"^(?:(?:sau|từ|dưới) đây\s+)?(?:được\s+)?(?:g�
 _NAMED = re.compile(r"(?:gọi tắt|viết tắt|gọi) (?:chung )?(?:là|thành)?\s*:?\s*[\"“‘']?|viết tắt\s*:?\s*[\"“‘']?")
 _OF = re.compile(r"(?:là\s+)?(?:chữ |từ |cụm từ )?(?:viết tắt (?:của|cho)|tức(?: là)?|nghĩa là|là)\s+(?:cụm từ\s+|chữ\s+)?[\"“‘']?")
 _MEANS = re.compile(
-    rf"(?<![\w&/.-])(?P<abbr>{_ABBR})[\"”’']?\s*(?:là (?:chữ |từ |cụm từ )?viết tắt (?:của|cho)|viết tắt (?:của|cho)|được hiểu là|có nghĩa là|nghĩa là)"
+    rf"(?<![\w&/.-])(?P<abbr>{_ABBR})[\"”’']?\s*"
+    r"(?:là (?:chữ |từ |cụm từ )?viết tắt (?:của|cho)|viết tắt (?:của|cho)|được hiểu là|có nghĩa là|nghĩa là)"
     r"\s+(?:cụm từ\s+|chữ\s+)?[\"“‘']?"
 )
-_ROW = re.compile(rf"[ \t|*•+\-–]*(?:\d{{1,3}}[.)]?[ \t|]+)?[\"“]?(?P<abbr>{_ABBR})[\"”]?(?:[ \t]*(?:[:=|\t]|[-–](?=[ \t])|\t+)|[ \t]+là(?=[ \t]))[ \t|]*")
+_ROW = re.compile(
+    rf"[ \t|*•+\-–]*(?:\d{{1,3}}[.)]?[ \t|]+)?[\"“]?(?P<abbr>{_ABBR})[\"”]?"
+    r"(?:[ \t]*(?:[:=|\t]|[-–](?=[ \t])|\t+)|[ \t]+là(?=[ \t]))[ \t|]*"
+)
 _PAIR = re.compile(rf"(?<![\w&/.-])(?P<abbr>{_ABBR})\s?[-–:=]\s?")
 _REVERSED = re.compile(rf"(?P<long>[^\t|\n]{{4,120}}?)[ \t]*(?:\||\t|:)[ \t]*(?P<abbr>{_ABBR})[ \t|.;]*")
 _ENDS = re.compile(r"[\s\"”’')\]|]*(?:$|[\n\t.,;:)(|\-–—]|là\b|và\b|hoặc\b)")
@@ -105,9 +109,8 @@ def _named(text: str) -> Iterator[Definition]:
             end = len(text[:end].rstrip())
             end -= len(words) if text[:end].endswith(words) else 0
         end = len(text[:end].rstrip())
-        if text[end - 1 : end] != "(" and "tắt" in m[0]:
-            if led := _LED.match(text, m.end()):
-                yield from _right(text, end, m.end(), led.end(), named=True)
+        if text[end - 1 : end] != "(" and "tắt" in m[0] and (led := _LED.match(text, m.end())):
+            yield from _right(text, end, m.end(), led.end(), named=True)
 
 
 def _right(text: str, end: int, start: int, stop: int, named: bool) -> Iterator[Definition]:
@@ -182,7 +185,7 @@ def _clause(text: str, end: int) -> int:
     for i in range(len(run) - 1, -1, -1):
         if run[i] == "\n":
             rest = run[i + 1 :].lstrip(" \t")
-            if run[:i].rstrip()[-1:] in ".;:!?" or (rest and not rest[0].islower()) or "\n" in run[:i][-200:] and not rest:
+            if run[:i].rstrip()[-1:] in ".;:!?" or (rest and not rest[0].islower()) or ("\n" in run[:i][-200:] and not rest):
                 stops.append(i + 1)
                 break
     return begin + max(stops, default=0)

@@ -212,5 +212,5 @@ def _glued(abbr: str, words: Dictionary) -> tuple[Reading, ...]:
     ]
     if len(abbr) < 4 or len(cuts) != 1:
         return ()
-    (a, b), = cuts
-    return (Reading(f"{a.expansion} {b.expansion}", a.domain, 0.6, 0, True),)
+    first, second = cuts[0]
+    return (Reading(f"{first.expansion} {second.expansion}", first.domain, 0.6, 0, True),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vnreport.abbreviations.dictionary import Dictionary, standard, table
 from vnreport.abbreviations.numbers import DocumentNumber, numbers
@@ -23,6 +24,10 @@ _FORM = re.compile(
     rf"|(?:Tp|Tx|[QPHX])\.(?=\s?[{UPPER}\d]|\s[{LOWER}])|[QP](?=\s\d{{1,2}}(?![\d/.,:%-]))|(?:QL|TL|ĐT|HL)(?=\d{{1,3}}[A-ZĐ]?(?![\w.,]))"
     rf")"
 )
+_OPENS = re.compile("[Um]|dC")  # of shapes; the last is 5K
+_CAPITAL = re.compile("C(?=[pd])")
+_CAPITALS = frozenset("T P Q H X Th Tp Tx Tr Tg Trg Đ B V".split())
+_SLASHED = ("đ/c", "đ/C", "b/c", "v/v")
 _OFFICES = ("chủ tịch", "trưởng", "bí thư", "giám đốc", "chánh", "hiệu trưởng", "tổng", "viện trưởng", "cục trưởng")
 _ROMAN = re.compile(r"[IVX]+")
 _SYLLABLE = re.compile(r"(?:ngh|[bcdđghklmnpqrstvx][hgr]?|qu|gi)?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
@@ -74,7 +79,7 @@ def forms(scan: Scan, dictionary: Dictionary | None = None) -> Iterator[Form]:
     codes = [Form(a, b, code, n, i) for n in inside for i, (a, b, code) in enumerate(_joined(n))]
     at = 0
     free: list[Form] = []
-    for m in _FORM.finditer(text):
+    for m in _matches(scan):
         while at < len(inside) and inside[at].end <= m.start():
             at += 1
         if at < len(inside) and inside[at].start < m.end():
@@ -90,14 +95,38 @@ def forms(scan: Scan, dictionary: Dictionary | None = None) -> Iterator[Form]:
         if len(form) == 2 and form[1] == "." and not _level(scan, start, end):
             continue
         readings = dictionary.lookup(form)
-        if not readings and (_SYLLABLE.fullmatch(bare(form)) or len(form) > 12 or sum(c in "AEIOUY" for c in form) > 2):
+        if not readings and (_like_a_word(form) or len(form) > 12 or sum(c in "AEIOUY" for c in form) > 2):
             continue  # a word in capitals, a brand
-        if _SYLLABLE.fullmatch(bare(form)) and lines.heading(start):
-            continue
-        if not readings and lines.heading(start):
+        if (not readings or _like_a_word(form)) and lines.heading(start):
             continue
         free += _bodies(form, start) or [Form(start, end, form)]
     yield from sorted([*codes, *free], key=lambda f: f.start)
+
+
+@lru_cache(maxsize=4096)
+def _like_a_word(form: str) -> bool:
+    """Whether it could be a syllable in capitals."""
+    return _SYLLABLE.fullmatch(bare(form)) is not None
+
+
+def _matches(scan: Scan) -> Iterator[re.Match[str]]:
+    """What the pattern of forms finds in the text; tried only at tokens with which a form can begin."""
+    text, starts, words = scan.text, scan.starts, scan.words
+    begins = [starts[m.start()] for m in _OPENS.finditer(scan.shapes)]
+    for m in _CAPITAL.finditer(scan.shapes):
+        if words[m.start()] in _CAPITALS:
+            begins.append(starts[m.start()])
+    for sign in _SLASHED:
+        at = text.find(sign)
+        while at >= 0:
+            begins.append(at)
+            at = text.find(sign, at + 1)
+    begins.sort()
+    end = 0
+    for begin in begins:
+        if begin >= end and (found := _FORM.match(text, begin)):
+            end = found.end()
+            yield found
 
 
 def _level(scan: Scan, start: int, end: int) -> bool:
@@ -115,6 +144,8 @@ def _level(scan: Scan, start: int, end: int) -> bool:
 
 def _bodies(form: str, start: int) -> list[Form]:
     """ "HĐND-UBND", "HĐND&UBND": two bodies side by side, each an abbreviation of its own."""
+    if form.isalpha():
+        return []
     parts = [Form(start + m.start(), start + m.end(), m[0]) for m in re.finditer(r"[^&\-–/]+", form)]
     whole = len(parts) > 1 and all(len(p.text) > 3 and (r := table().get(p.text)) and r[0].domain in ("agency", "front") for p in parts)
     return parts if whole else []

@@ -29,6 +29,21 @@ KINDS = {
 }  # fmt: skip
 """Code of the kind -> kind of document; a code that is a body comes first only in a công văn ("3417/UBND-NL")."""
 
+BODIES = {
+    "BTC": "Bộ Tài chính", "BCT": "Bộ Công Thương", "CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ", "QH": "Quốc hội", "TTCP": "Thanh tra Chính phủ",
+    "HC": "Hành chính", "KT": "Kinh tế", "NC": "Nội chính", "NL": "Nông lâm", "NN": "Nông nghiệp", "CN": "Công nghiệp", "NV": "Nội vụ",
+    "TC": "Tài chính", "TH": "Tổng hợp", "TP": "Tư pháp", "PC": "Pháp chế", "TTr": "Thanh tra", "TN": "Tài nguyên", "VP": "Văn phòng", "VX": "Văn xã",
+    "XD": "Xây dựng", "GT": "Giao thông", "VH": "Văn hóa", "NNTN": "Nông nghiệp và Tài nguyên", "HĐ": "Hội đồng", "TTHĐ": "Thường trực Hội đồng",
+}  # fmt: skip
+"""What a code behind the kind or the issuer means, where free text mostly means something else by it."""
+
+COURT = {
+    "HS": "hình sự", "DS": "dân sự", "HC": "hành chính", "LĐ": "lao động", "KDTM": "kinh doanh thương mại", "HNGĐ": "hôn nhân và gia đình",
+    "ST": "sơ thẩm", "PT": "phúc thẩm", "GĐT": "giám đốc thẩm", "QĐST": "quyết định sơ thẩm", "HSST": "hình sự sơ thẩm", "HSPT": "hình sự phúc thẩm",
+    "DSST": "dân sự sơ thẩm", "DSPT": "dân sự phúc thẩm",
+}  # fmt: skip
+"""The codes of judgments and decisions of courts ("21/2020/HS-ST")."""
+
 PARTY_BODIES = frozenset({"TW", "TƯ", "TU", "ThU", "HU", "QU", "ĐU", "ĐUK", "CU"})
 
 
@@ -53,6 +68,15 @@ class DocumentNumber:
     @property
     def codes(self) -> tuple[str, ...]:
         return tuple(code for _, _, code in self.pieces)
+
+    @property
+    def of_court(self) -> bool:
+        """Whether it is the number of a judgment or a decision of a court."""
+        return not {"ST", "PT", "GĐT", "QĐST", "HSST", "HSPT", "DSST", "DSPT"}.isdisjoint(self.codes)
+
+    def body(self, code: str, index: int) -> str | None:
+        """What ``code``, the one at ``index``, means if it has a meaning of its own in numbers."""
+        return COURT.get(code) if self.of_court else BODIES.get(code) if index else None
 
 
 @lru_cache(maxsize=4)  # several annotators and rules ask for those of the same text

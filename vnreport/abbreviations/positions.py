@@ -1,34 +1,44 @@
-"""What the genre's strict positions say by themselves: the signature block, and the party committee of a city or a province."""
+"""What strict positions say by themselves: the signature block, the time of the day, and the party committee of a city or a province."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from vnreport.abbreviations.dictionary import Reading
+from vnreport.abbreviations.numbers import BODIES
 from vnreport.language.scan import Scan
 
 _SIGNS = {"KT": "ký thay", "TM": "thay mặt", "TL": "thừa lệnh", "TUQ": "thừa ủy quyền"}
 _OFFICE = re.compile(
-    r"(?:phó |quyền |q\. ?)?(?:thủ tướng|chủ tịch|chủ nhiệm|bộ trưởng|thứ trưởng|tổng |cục trưởng|chi cục trưởng|vụ trưởng|viện trưởng|giám đốc|hiệu trưởng"
-    r"|trưởng |chánh |bí thư|tư lệnh|chính ủy|chỉ huy trưởng|đội trưởng|hạt trưởng|trạm trưởng|hội trưởng)"
+    r"(?:phó |quyền |q\. ?)?(?:thủ tướng|chủ tịch|chủ nhiệm|bộ trưởng|thứ trưởng|tổng |cục trưởng|chi cục trưởng|vụ trưởng|viện trưởng|giám đốc"
+    r"|hiệu trưởng|trưởng |chánh |bí thư|tư lệnh|chính ủy|chỉ huy trưởng|đội trưởng|hạt trưởng|trạm trưởng|hội trưởng)"
 )
 _BODY = re.compile(
-    r"(?:ubnd|hđnd|ủy ban|uỷ ban|hội đồng|chính phủ|ban |btv|bch|bts|đảng|chi bộ|chi ủy|huyện ủy|quận ủy|thị ủy|thành ủy|tỉnh ủy|tập thể|đoàn|hội |bộ chính trị"
-    r"|ủy viên|quốc hội|ubmttq|mttq|ubmt|thường trực|đại hội|tòa|hđ|công đoàn|liên đoàn|nhóm|gia đình|nhân dân|cán bộ|uỷ viên|quân ủy|ub )"
+    r"(?:ubnd|hđnd|ủy ban|uỷ ban|hội đồng|chính phủ|ban |btv|bch|bts|đảng|chi bộ|chi ủy|huyện ủy|quận ủy|thị ủy|thành ủy|tỉnh ủy|tập thể|đoàn"
+    r"|hội |bộ chính trị|ủy viên|quốc hội|ubmttq|mttq|ubmt|thường trực|đại hội|tòa"
+    r"|hđ|công đoàn|liên đoàn|nhóm|gia đình|nhân dân|cán bộ|uỷ viên|quân ủy|ub )"
 )
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}(?:[:h]\d\d){1,2}\s?\Z")
+_FILED = re.compile(r"\blưu\s?:?\s?vt\b[^\n]{0,40}\Z")
 _CENTRAL_CITIES = ("hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ", "tphcm", "tp.hcm", "thành phố huế")
 
 
-def signed(scan: Scan, start: int, end: int) -> str | None:
-    """ "KT. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN": signs for whom or in whose name somebody signs, at ``[start, end)``; ``None`` if it is none.
+def fixed(scan: Scan, start: int, end: int) -> str | None:
+    """What the form at ``[start, end)`` means by its place: "KT. CHỦ TỊCH", "4:30 CH", "Lưu: VT, TH"; ``None`` if it stands in none.
 
     Examples
     --------
     >>> from vnreport.language.scan import scan
-    >>> signed(scan("KT. CHỦ TỊCH"), 0, 3), signed(scan("phát triển KT. Chủ tịch nói"), 11, 13)
-    ('ký thay', None)
+    >>> fixed(scan("KT. CHỦ TỊCH"), 0, 3), fixed(scan("phát triển KT. Chủ tịch nói"), 11, 13), fixed(scan("lúc 4:30 CH"), 9, 11)
+    ('ký thay', None, 'chiều')
     """
     text = scan.text
     name = text[start:end].rstrip(".")
+    if name == "CH" and _CLOCK.search(text, max(0, start - 12), start):
+        return "chiều"
+    if name in BODIES and _FILED.search(scan.folded, max(0, start - 60), start):
+        return BODIES[name]
     if name not in _SIGNS:
         return None
     after = end + (text[end : end + 1] == ".")
@@ -43,6 +53,11 @@ def signed(scan: Scan, start: int, end: int) -> str | None:
     first = text[text.rfind("\n", 0, start) + 1 : start].strip(" \t|*“\"(") == ""
     # within a line a sentence may end before the office ("phát triển KT. Chủ tịch …"): there the office has to be in capitals
     return _SIGNS[name] if (first and (dotted or capitals)) or (dotted and capitals) else None
+
+
+def free(readings: Sequence[Reading]) -> Sequence[Reading]:
+    """The readings that are possible outside the signature block."""
+    return [r for r in readings if r.domain != "sign" or r.expansion not in _SIGNS.values()] or readings
 
 
 def city_party(scan: Scan) -> bool:

@@ -13,12 +13,12 @@ from vnreport.abbreviations.definitions import Definition
 from vnreport.abbreviations.dictionary import Dictionary, Reading, squeeze, standard
 from vnreport.abbreviations.find import Form
 from vnreport.abbreviations.numbers import KINDS
-from vnreport.abbreviations.positions import city_party, signed
+from vnreport.abbreviations.positions import city_party, fixed, free
 from vnreport.document import Abbreviation
 from vnreport.language.letters import fold
 from vnreport.language.scan import Scan
 
-ENOUGH = 0.5
+ENOUGH = 0.4
 """Below this confidence the readings of an ambiguous abbreviation are given as candidates and none is chosen."""
 
 _KIND_WORD = re.compile(
@@ -47,9 +47,9 @@ class Resolver:
         if defined := self.defined.get(squeeze(form.text)):
             d = defined[max(0, bisect_right(defined, form.start, key=attrgetter("start")) - 1)]
             return self._one(form, self._usual(form.text, d.expansion), "definition", 0.98)
-        if name := signed(self.scan, form.start, form.end):
+        if name := fixed(self.scan, form.start, form.end):
             return self._one(form, name, "dictionary", 0.97)
-        readings = self.dictionary.lookup(form.text)
+        readings = free(self.dictionary.lookup(form.text))
         if form.text == "TU":
             return self._party(form)
         if len(readings) == 1:
@@ -72,11 +72,13 @@ class Resolver:
         readings = self.dictionary.lookup(form.text)
         if form.text == "TU":
             return self._party(form)
-        if form.index == 0 and form.text in KINDS:
-            assert form.number is not None
+        assert form.number is not None
+        if form.index == 0 and form.text in KINDS and not form.number.of_court:
             said = _KIND_WORD.search(self.scan.folded, max(0, form.number.start - 24), form.number.start)
             named = next((r.expansion for r in readings if said and fold(r.expansion) == said[1]), KINDS[form.text])
             return self._one(form, named[0].upper() + named[1:], "dictionary", 0.97)
+        if told := form.number.body(form.text, form.index):
+            return self._one(form, told, "dictionary", 0.95)
         kind = fold(KINDS.get(form.text, ""))
         bodies = [r for r in readings if fold(r.expansion) != kind and r.domain != "sign"] or list(readings)
         offices = [r for r in bodies if r.domain == "office"]
@@ -120,7 +122,7 @@ class Resolver:
         words = [r[0].expansion if w.isupper() and len(w) > 1 and len(r := self.dictionary.lookup(w)) == 1 else w for w in expansion.split(" ")]
         if not expansion.isupper():
             expansion = " ".join(words)
-        for r in self.dictionary.lookup(abbr):
-            if fold(r.expansion) == fold(expansion):
-                return r.expansion
+        for reading in self.dictionary.lookup(abbr):
+            if fold(reading.expansion) == fold(expansion):
+                return reading.expansion
         return expansion.lower() if expansion.isupper() else expansion

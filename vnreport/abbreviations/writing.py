@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from vnreport.abbreviations.definitions import definitions
 from vnreport.abbreviations.numbers import numbers
-from vnreport.document import Document
+from vnreport.document import Abbreviation, Document
+from vnreport.language.scan import Scan
 
 _ADDRESS = re.compile(r"(?<![\w.+-])(?:[\w.+-]{1,64}@\S{1,255}|(?:https?://|www\.)\S{1,2000}|[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}(?=[\s,;)]|$))")
 
@@ -32,7 +34,7 @@ class Expanded:
         return new_start if offset < end else offset - end + new_end
 
 
-def write_out(doc: Document, first_use: bool = False) -> Expanded:
+def write_out(doc: Document, first_use: bool = False, everywhere: bool = False) -> Expanded:
     """Write out the abbreviations of ``doc`` whose meaning is known.
 
     Document numbers, e-mail and web addresses and the places that define an abbreviation stay as they are.
@@ -42,7 +44,9 @@ def write_out(doc: Document, first_use: bool = False) -> Expanded:
     doc : Document
         A document with its pipeline.
     first_use : bool
-        Write "Ủy ban nhân dân (UBND)" where it is first used and leave the later ones short.
+        Write "Ủy ban nhân dân (UBND)" where it is first used and leave the later ones short, as well as those that the document defines.
+    everywhere : bool
+        Write out the codes of document numbers and what stands in addresses too.
 
     Examples
     --------
@@ -53,35 +57,42 @@ def write_out(doc: Document, first_use: bool = False) -> Expanded:
     >>> write_out(doc, first_use=True).text
     'Ủy ban nhân dân (UBND) họp. UBND yêu cầu giải phóng mặt bằng (GPMB) theo Kế hoạch số 41/KH-UBND.'
     """
-    text = doc.text
-    kept = sorted(
-        [(n.start, n.end) for n in numbers(text)]
-        + [m.span() for m in _ADDRESS.finditer(text) if "@" in m[0] or ("." in m[0].strip(".")[1:] and m[0].lower() == m[0])]
-        + [(d.start, d.end) for d in definitions(text)]
-    )
-    starts = {s.start for s in doc.sentences}
+    return written(doc.layer("scan"), doc.abbreviations, {s.start for s in doc.sentences}, first_use, everywhere)
+
+
+def written(scan: Scan, abbreviations: Sequence[Abbreviation], sentence_starts: Collection[int], first_use: bool, everywhere: bool) -> Expanded:
+    """Write out the abbreviations of a scanned text; see :func:`write_out`."""
+    text = scan.text
+    defined = definitions(text)
+    kept = [(d.start, d.end) for d in defined]
+    if not everywhere:
+        kept += [(n.start, n.end) for n in numbers(text)]
+        kept += [m.span() for m in _ADDRESS.finditer(text) if "@" in m[0] or ("." in m[0].strip(".")[1:] and m[0].lower() == m[0])]
+    kept.sort()
     pieces: list[str] = []
     edits: list[tuple[int, int, int, int]] = []
-    used: set[str] = set()
+    used: set[tuple[str, str | None]] = {(d.abbr, None) for d in defined}
     capital: dict[int, bool] = {}
-    short = {a.start for a in doc.abbreviations}
+    short = {a.start for a in abbreviations}
     at = length = k = 0
-    for a in doc.abbreviations:
+    for a in abbreviations:
         while k < len(kept) and kept[k][1] <= a.start:
             k += 1
         if a.expansion is None or a.start < at or (k < len(kept) and kept[k][0] < a.end):
             continue
-        if first_use and a.text in used:
-            continue
-        used.add(a.text)
+        form = a.text.rstrip(".")
+        if first_use:
+            if (form, None if a.source == "definition" else a.expansion) in used:
+                continue
+            used.add((form, a.expansion))
         line = text.rfind("\n", 0, a.start) + 1
         if line not in capital:
-            capital[line] = _in_capitals(doc, line, short)
+            capital[line] = _in_capitals(scan, line, short)
         long = a.expansion.upper() if capital[line] else a.expansion
-        if _opens(text, a.start, starts):
+        if _opens(text, a.start, sentence_starts):
             long = long[0].upper() + long[1:]
         if first_use:
-            long += f" ({a.text.rstrip('.')})"
+            long += f" ({form})"
         if text[a.end : a.end + 1].isalnum():  # "TP.HCM" written as one: the level word and the name need a space
             long += " "
         pieces += [text[at : a.start], long]
@@ -93,18 +104,17 @@ def write_out(doc: Document, first_use: bool = False) -> Expanded:
     return Expanded("".join(pieces), tuple(edits))
 
 
-def _opens(text: str, start: int, sentence_starts: set[int]) -> bool:
+def _opens(text: str, start: int, sentence_starts: Collection[int]) -> bool:
     """Whether a sentence begins here, after quotation marks or list signs at most."""
     while start not in sentence_starts and start > 0 and text[start - 1] in "\"“‘'(-–•+* ":
         start -= 1
     return start in sentence_starts
 
 
-def _in_capitals(doc: Document, start: int, short: set[int]) -> bool:
+def _in_capitals(scan: Scan, start: int, short: set[int]) -> bool:
     """Whether the words of the line that begins at ``start`` are in capitals, those that begin at ``short`` (abbreviations) left out."""
-    text = doc.text
+    text = scan.text
     end = (text.find("\n", start) + 1 or len(text) + 1) - 1
-    scan = doc.layer("scan")
     words = [scan.words[i] for i in scan.between(start, end) if scan.shapes[i] in "ClUm" and scan.starts[i] not in short]
     letters = "".join(words)
     return len(letters) > 4 and letters.isupper() and len(words) > 1

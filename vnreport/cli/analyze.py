@@ -1,4 +1,4 @@
-"""The commands ``analyze`` and ``expand``."""
+"""The command ``analyze``."""
 
 from __future__ import annotations
 
@@ -55,23 +55,3 @@ def analyze(
     if kind == "json":
         click.echo(json.dump(objects, indent=2))
     return 2 if failures.sources else 0
-
-
-@click.command()
-@PATHS
-@_COMMON
-def expand(
-    paths: tuple[str, ...], config: str | None, isolated: bool, posted: str | None, stdin_filename: str, quiet: bool, force_exclude: bool,
-    **given: Any,
-) -> int:  # fmt: skip
-    """In lại văn bản với chữ viết tắt được viết đầy đủ (the text with abbreviations written out)."""
-    from vnreport.cli.configs import Configs
-    from vnreport.cli.failures import Failures
-    from vnreport.cli.work import Run
-
-    configs = Configs(paths, config, isolated, **given)
-    work = Run(configs, posted, stdin_filename, quiet, force_exclude, failures=Failures(configs.general.lang))
-    for doc, _ in work.documents(paths):
-        if work.layers(doc, ["expanded"]):
-            click.echo(doc.expanded())
-    return 2 if work.failures.sources else 0

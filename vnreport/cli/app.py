@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import click
 
 from vnreport import __version__
-from vnreport.cli.analyze import analyze, expand
+from vnreport.cli.analyze import analyze
 from vnreport.cli.baseline import baseline
 from vnreport.cli.check import check
 from vnreport.cli.config import config
 from vnreport.cli.evaluate import evaluate
+from vnreport.cli.expand import expand
 from vnreport.cli.rule import rule
 from vnreport.cli.train import train
 from vnreport.cli.triage import triage
