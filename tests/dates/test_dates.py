@@ -181,7 +181,8 @@ def test_reads(text: str, span: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Xã đạt 19/19 tiêu chí.", "Đạt 7,8/10 điểm, tức 1/3 số hộ.", "Có 7/12 xã về đích.", "Trụ sở ở đường 2/9, phường 3.", "Dọn vệ sinh công viên 23/9 và phố 30/4.",
+        "Xã đạt 19/19 tiêu chí.", "Đạt 7,8/10 điểm, tức 1/3 số hộ.",
+        "Có 7/12 xã về đích.", "Trụ sở ở đường 2/9, phường 3.", "Dọn vệ sinh công viên 23/9 và phố 30/4.",
         "Quyết định số 214/2018/QĐ-UBND của quận.", "Nghị quyết số 05-NQ/TW.", "Điện thoại: 0236 3741 234.", "Tại km 12+300 quốc lộ 1A.",
         "Đại biểu Quốc hội khóa XIV.", "Kỳ họp thứ 6 của HĐND quận.", "Trực 24/24 giờ.", "Ông Nam, 45 tuổi.", "Chứng nhận ISO 9001:2008.",
         "Đội tuyển thắng 3/1.", "Giảm 1/5 số hộ nghèo.", "Tăng 5,4% so với kế hoạch.", "Bản đồ tỷ lệ 1/2000.", "Cơ quan thực hiện tốt.",

@@ -335,7 +335,9 @@ FEAST_BEFORE = _compile(r"(?<![^\W_])(?:ngày|lễ|dịp|mừng|kỷ niệm)\s[^
 RATIO_BEFORE = frozenset(
     "đạt có được chiếm giảm tăng hơn khoảng gần với bằng là tỷ tỉ lệ còn gồm cả tới thắng thua hòa trên dưới mẫu khổ thể lực áp lên xuống".split()
 )
-DATE_BEFORE = frozenset("cuối chót hạn lễ dịp đến trước sau từ tới hết vào hôm mừng tế nữ niệm ngày trong tết và nhân bế kể khoảng qua phiên tức nhằm".split())
+DATE_BEFORE = frozenset(
+    "cuối chót hạn lễ dịp đến trước sau từ tới hết vào hôm mừng tế nữ niệm ngày trong tết và nhân bế kể khoảng qua phiên tức nhằm".split()
+)
 YEAR_BEFORE_NO = frozenset(
     "số khoản gồm có đạt là hơn gần khoảng trên dưới được giá với còn tổng thêm iso tcvn mã hotline tới điện từ đến thứ qh lô".split()
 )
