@@ -77,7 +77,7 @@ A linear-chain CRF over syllables with the labels O, B-PER, I-PER, B-ORG, I-ORG.
     by_site = [(site, sites[site], *_scores(found.sites[site], SYSTEMS[-1])) for site in sorted(found.sites)]
     names = {
         "both": "rules with the tagger as referee (vnreport)", "rules": "rules alone", "tagger": "tagger that sees the rules' finds",
-        "tagger without copies": "the same, learnt without the copies with other names",
+        "tagger without copies": "tagger that sees the rules' finds, learnt without the copies",
     }  # fmt: skip
     return f"""{head}
 ## Figures
