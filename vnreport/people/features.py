@@ -226,8 +226,8 @@ def _lengths(starts: NDArray[np.intp], end: int) -> Codes:
 def sequences(columns: Mapping[str, Codes]) -> tuple[Codes, Codes]:
     """Which tokens are tagged, in order, and the lengths of the sequences that they make.
 
-    Only capitals that may name something and finds of the rules are looked at, with the tokens around them. A sequence ends with its line, unless a find of the
-    rules goes on, and a long one after a sign that ends a clause: short sequences are decoded side by side.
+    Only capitals that may name something and finds of the rules are looked at, with the tokens around them. A sequence ends with its line,
+    unless a find of the rules goes on, and a long one after a sign that ends a clause: short sequences are decoded side by side.
     """
     import numpy as np
 
