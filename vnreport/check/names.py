@@ -82,7 +82,7 @@ def pairs(people: Iterable[Person]) -> Iterator[tuple[Person, Person]]:
 def evidence_of(doc: Document, one: Person, other: Person) -> Evidence | None:
     """What speaks for two names being one person's; ``None`` where they are not alike, or where the text shows two people."""
     x, y = _difference(one.name, other.name)
-    near = bare(x) == bare(y) or _one_letter(bare(x), bare(y))
+    near = bare(x) == bare(y) or _one_letter(bare(x), bare(y)) or _sound(x) == _sound(y)
     first = fold(one.name).split()[0] != fold(other.name).split()[0]
     wrong, right = _order(doc, one, other, x, y)
     impossible = near and _impossible(wrong, right)
@@ -100,7 +100,7 @@ def evidence_of(doc: Document, one: Person, other: Person) -> Evidence | None:
         return Evidence(wrong, right, f"cùng là {office}", f"both are {office}", 0.9 if near else 0.85)
     if not near or len(one.name.split()) < 3:
         return None
-    if same_sound and not (one.offices and other.offices):
+    if same_sound and (not (one.offices and other.offices) or _same_title(one, other)):
         return Evidence(wrong, right, *_ONE_LETTER, 0.7)
     if likelier and not right.offices and any(r.start <= m.start < r.end for r in doc.region("signature") for m in wrong.mentions):
         return Evidence(wrong, right, *_ONE_LETTER, 0.7)
@@ -144,6 +144,18 @@ def _own(person: Person, other: Person) -> str:
 
 def _one_letter(a: str, b: str) -> bool:
     return alike(f"x {a}", f"x {b}") is True
+
+
+def _sound(syllable: str) -> str:
+    """A syllable with the sounds made one that regions do not tell apart, without marks: Rích, Rít; Chí, Trí; Sinh, Xin."""
+    s = bare(syllable)
+    for a, b in (("tr", "ch"), ("gi", "d"), ("x", "s")):
+        if s.startswith(a):
+            s = b + s[len(a) :]
+    for a, b in (("ch", "t"), ("nh", "n"), ("ng", "n"), ("c", "t")):
+        if s.endswith(a) and len(s) > len(a):
+            return s[: -len(a)] + b
+    return s
 
 
 def _near_given(name: str, given: str) -> bool:
@@ -191,14 +203,26 @@ def _shared(one: Person, other: Person) -> str | None:
     """The office, "title|body", that both names have; a body that is unsaid in one place may be the other's."""
     for a in one.offices:
         for b in other.offices:
-            bodies = sorted((fold(a.organisation or ""), fold(b.organisation or "")), key=len)
-            if not bodies[1].startswith(bodies[0]):
+            if not _may_be_one(a.organisation, b.organisation):
                 continue
             both = {fold(t) for t in b.titles}
             for title in a.titles:
                 if fold(title) in both and (a.organisation or b.organisation or len(title.split()) > 2):
                     return f"{title}|{a.organisation or b.organisation or ''}"
     return None
+
+
+def _may_be_one(a: str | None, b: str | None) -> bool:
+    """Whether two ways of writing a body may mean one: one begins the other, or most words are the same."""
+    x, y = fold(a or ""), fold(b or "")
+    if x.startswith(y) or y.startswith(x):
+        return True
+    first, second = set(x.split()), set(y.split())
+    return len(first & second) >= 0.7 * len(first | second)
+
+
+def _same_title(one: Person, other: Person) -> bool:
+    return bool({fold(t) for o in one.offices for t in o.titles} & {fold(t) for o in other.offices for t in o.titles})
 
 
 def _called_again(doc: Document, wrong: Person, right: Person) -> bool:
