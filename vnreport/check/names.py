@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -31,16 +32,21 @@ _ONE_LETTER = ("chỉ khác một dấu hoặc một chữ", "one mark or letter
 _VERB = re.compile(r"[ \t]+(?:[^\W\d_]|“|\")")
 _STOP = re.compile(r"\s*[.;,…”\"!]")
 _GOES_ON = re.compile(r"\s*(?:[,;]|và\b)\s*(?:(?:ông|bà|anh|chị|em|đồng chí|đ/c|cụ|các)\s+)?")
+_MANY = 30
+"""More names than this that share all syllables but one are a list of people: only what is a letter apart is compared."""
+_FAR = 20_000
+"""Characters before a given name in which the person may have been named."""
 _Y = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
 
 
 @dataclass(slots=True)
 class Person:
-    """A full name of a text, its mentions, and the offices that the text gives it."""
+    """A full name of a text, its mentions, the offices that the text gives it, and the numbers of the sentences that name it."""
 
     name: str
     mentions: list[Span] = field(default_factory=list)
     offices: list[Official] = field(default_factory=list)
+    sentences: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +63,15 @@ class Evidence:
 def persons(doc: Document) -> list[Person]:
     """The persons with a full name, in text order."""
     out: dict[str, Person] = {}
+    starts = [s.start for s in doc.sentences]
     for e in doc.entities:
         if e.label == "PER" and " " in " ".join(e.text.split()) and e.text[0].isupper():
             name = " ".join(e.text.split())
-            name = name.title() if name.isupper() else name
-            out.setdefault(name, Person(name)).mentions.append(e)
+            person = out.setdefault(name := name.title() if name.isupper() else name, Person(name))
+            person.mentions.append(e)
+            n = bisect_right(starts, e.start) - 1
+            if n >= 0 and e.end <= doc.sentences[n].end:
+                person.sentences.add(n)
     for o in doc.officials:
         if o.name in out:
             out[o.name].offices.append(o)
@@ -69,14 +79,23 @@ def persons(doc: Document) -> list[Person]:
 
 
 def pairs(people: Iterable[Person]) -> Iterator[tuple[Person, Person]]:
-    """Pairs of names of one length that share all syllables but one."""
+    """Pairs of names of one length that share all syllables but one; of many that share them, those that are a letter or mark apart."""
     groups: dict[tuple[int, tuple[str, ...]], list[Person]] = {}
     for person in people:
         words = fold(person.name).split()
         for i in range(len(words)):
             groups.setdefault((i, (*words[:i], "", *words[i + 1 :])), []).append(person)
-    for group in groups.values():
-        yield from combinations(group, 2)
+    for (i, _), group in groups.items():
+        if len(group) <= _MANY:
+            yield from combinations(group, 2)
+            continue
+        near: dict[str, list[int]] = {}
+        for n, person in enumerate(group):
+            syllable = bare(fold(person.name).split()[i])
+            for k in range(len(syllable) + 1):  # two syllables one letter apart are equal without that letter
+                near.setdefault(syllable[:k] + syllable[k + 1 :], []).append(n)
+        for a, b in sorted({pair for same in near.values() for pair in combinations(same, 2)}):
+            yield group[a], group[b]
 
 
 def evidence_of(doc: Document, one: Person, other: Person) -> Evidence | None:
@@ -91,7 +110,7 @@ def evidence_of(doc: Document, one: Person, other: Person) -> Evidence | None:
         return None  # another surname is another family
     if impossible:
         return Evidence(wrong, right, "một âm tiết không có trong tiếng Việt", "one syllable is none of Vietnamese", 0.9)
-    if any(_one_sentence(doc, a, b) for a in wrong.mentions for b in right.mentions):
+    if wrong.sentences & right.sentences:  # two people in a list
         return None
     likelier = _is_name(_own(right, wrong)) > _is_name(_own(wrong, right))
     same_sound = _with_i(x) == _with_i(y)
@@ -121,7 +140,7 @@ def bare_strangers(doc: Document, people: list[Person]) -> Iterator[tuple[Span, 
         if not address:
             continue
         told.add(e.text)
-        before = [(m, p) for p in people for m in p.mentions if m.end <= e.start]
+        before = [(m, p) for p in people for m in p.mentions if e.start - _FAR <= m.end <= e.start]
         fits = {p.name: p for m, p in before if _near_given(p.name, e.text) and _honorific(doc, m) in (address, "", "đồng chí", "đ/c")}
         if len(fits) != 1:
             continue
@@ -241,7 +260,13 @@ def _called_again(doc: Document, wrong: Person, right: Person) -> bool:
         return False
     listed, goes_on = _LISTED.search(before), _GOES_ON.match(after)
     edges = (at.start - (len(before) - listed.start()) if listed else -1, at.end + goes_on.end() if goes_on else -1)
-    return not any(e.label == "PER" and (e.end == edges[0] or e.start == edges[1]) for e in doc.entities)  # one of several in a list
+    return not any(_person_at(doc, edge) for edge in edges)  # one of several in a list
+
+
+def _person_at(doc: Document, edge: int) -> bool:
+    """Whether a person's name ends or begins at this place."""
+    n = bisect_left(doc.entities, edge, key=lambda e: e.start)
+    return any(e.label == "PER" and edge in (e.start, e.end) for e in doc.entities[max(0, n - 1) : n + 1])
 
 
 def _titled(doc: Document, wrong: Person, right: Person) -> bool:
@@ -266,8 +291,3 @@ def _honorific(doc: Document, at: Span) -> str:
     found = _HONORIFIC.search(fold(doc.text[max(0, at.start - 12) : at.start]))
     return found[1] if found else ""
 
-
-def _one_sentence(doc: Document, a: Span, b: Span) -> bool:
-    """Whether both mentions stand in one sentence, as two people in a list do."""
-    start, end = min(a.start, b.start), max(a.end, b.end)
-    return any(s.start <= start and end <= s.end for s in doc.sentences)
