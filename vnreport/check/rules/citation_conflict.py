@@ -69,18 +69,16 @@ class CitationConflict(Rule):
 
     def _subjects(self, doc: Document) -> Iterator[Finding]:
         """One subject under two numbers that differ in one figure or in two exchanged ones."""
-        told: list[tuple[Citation, str, tuple[str, ...]]] = []
+        groups: dict[object, list[tuple[Citation, str, tuple[str, ...]]]] = defaultdict(list)
         for c in doc.citations:
             n = next(iter(numbers(c.text)), None)
             words = _subject(doc, c) if n else ()
             if n is None or len(words) < 5:
                 continue
-            for other, text, others in told:
-                m = next(iter(numbers(other.text)))
-                if (
-                    other.kind == c.kind and m.codes == n.codes and m.year == n.year and _one_slip(m.serial, n.serial)
-                    and (not c.date or not other.date or c.date == other.date) and _same_words(words, others)
-                ):  # fmt: skip
+            told = groups[c.kind, n.codes, n.year, words[:2]]
+            for other, text, others in told[:20]:
+                same_day = not c.date or not other.date or c.date == other.date
+                if same_day and _one_slip(re.split(r"\D", text, maxsplit=1)[0], n.serial) and _same_words(words, others):
                     repair: list[Repair] = [(text, "as-elsewhere", {})]
                     yield self.finding(
                         doc, c.start + n.start, c.start + n.end, message="subject", args={"document": n.text, "other": text}, confidence=0.7,

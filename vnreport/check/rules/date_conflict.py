@@ -220,7 +220,7 @@ class DateConflict(Rule):
                 continue
             stop = doc.text.find("\n", d.end)
             words = tuple(_WORD.findall(doc.text[d.end : d.end + 160 if stop < 0 else min(stop, d.end + 160)].lower())[:_WINDOW])
-            line = doc.text.rfind("\n", 0, d.start) + 1
+            line = max(doc.text.rfind("\n", 0, d.start) + 1, d.start - 500)
             if doc.text[line : line + 1] in "-+*•":  # an entry of a list
                 continue
             # a date that opens its line or sentence, with enough told after it
@@ -264,8 +264,8 @@ def _told_week(doc: Document, d: DateSpan) -> bool:
 
 def _told(doc: Document, d: DateSpan) -> bool:
     """Whether figures name the day ("5/9"; "hôm qua" does not) in a line that tells something: a stamp is alone on its line."""
-    start, end = doc.text.rfind("\n", 0, d.start) + 1, doc.text.find("\n", d.end)
-    line = doc.text[start : d.start] + doc.text[d.end : end if end >= 0 else len(doc.text)]
+    before, after = doc.text[max(0, d.start - 80) : d.start], doc.text[d.end : d.end + 80]
+    line = before.rsplit("\n", 1)[-1] + " " + after.split("\n", 1)[0]
     return len(line.split()) >= 5 and next(written(d.text, 0, len(d.text)), None) is not None
 
 

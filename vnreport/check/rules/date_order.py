@@ -165,7 +165,7 @@ class DateOrder(Rule):
         day = span[0]
         days = list(written(doc.text, d.start, d.end))
         dated = len(days) == 1 and days[0].year is not None
-        line = doc.text.rfind("\n", 0, d.start) + 1
+        line = max(doc.text.rfind("\n", 0, d.start) + 1, d.start - 500)
         before = doc.text[line : d.start].lower()
         if dated and day > own and (d.role == "citation" or (_LEGAL.match(before) and any(doc.region("letterhead")) and not _AHEAD.search(before))):
             yield self.finding(doc, d.start, d.end, message="cited", args={"own": _vn(own)}, confidence=0.85, evidence=reference)
