@@ -10,7 +10,7 @@ import vnreport
 
 PIECES = [
     "1", "\n", " ", "\xa0", "A", "Đ", "a@", "a.", "KT-", "(", "UBND\n", "UBND ", "XKZQ ", "Nguyễn Văn A, ", "Trường Mầm Non ", "1. Ông A\n", "| ",
-    "ngày 1, ", "xã Tân Lập, ", "gồm 5 ", "có 3 việc: ", "“", "23/4/2018 ", "Quyết định số 12/QĐ-UBND, ", "1/", "\u0301",
+    "UBND Quận A Nguyễn Văn B ", "HỘI NGHỊ ", "ngày 1, ", "xã Tân Lập, ", "gồm 5 ", "có 3 việc: ", "“", "23/4/2018 ", "Quyết định số 12/QĐ-UBND, ", "1/", "\u0301",
 ]  # fmt: skip
 
 

@@ -100,6 +100,7 @@ class Finder:
         self._group = 0
         self._saigon = any(x in scan.folded for x in ("hcm", "hồ chí minh", "sài gòn"))  # where quận have numbers
         self._names: dict[tuple[int, bool], list[tuple[int, str]]] = {}
+        self._run = (0, 0)
         self._waiting: tuple[list[str], str | None] | None = None  # levels of a plural that still has no list
 
     # -- names -----------------------------------------------------------------------------------------------------------------------
@@ -138,11 +139,15 @@ class Finder:
 
     def run(self, i: int) -> tuple[int, int]:
         """The capitalised words around token ``i`` that only spaces part: (first, after the last)."""
+        if self._run[0] <= i < self._run[1]:
+            return self._run
         s, a, b = self.scan, i, i + 1
         while a and s.shapes[a - 1] in "CmU" and s.text[s.ends[a - 1] : s.starts[a]] == " ":
             a -= 1
         while b < len(s) and s.shapes[b] in "CmU" and s.text[s.ends[b - 1] : s.starts[b]] == " ":
             b += 1
+        if s.shapes[i] in "CmU":  # the same for each of its words
+            self._run = a, b
         return a, b
 
     def _unknown(self, i: int) -> int | None:
