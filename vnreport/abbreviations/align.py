@@ -31,7 +31,9 @@ def fits(piece: str, word: str) -> bool:
         return short == low
     if (low[0] == "đ") != (short[0] == "đ"):
         return False
-    return bare(low[0]) == bare(short) if len(short) == 1 else bare(low).startswith(bare(short))
+    if len(short) == 1:
+        return bare(low[0]) == bare(short)
+    return bare(low).startswith(bare(short)) or (len(short) == 2 and bare(low[0]) + bare(low[-1]) == bare(short))  # Tg: tướng
 
 
 def backwards(letters: Sequence[str], words: Sequence[str]) -> list[int] | None:

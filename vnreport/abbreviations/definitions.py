@@ -23,7 +23,7 @@ _SEVERAL = re.compile(rf"{_ABBR}(?:(?:\s?[,&]\s?|\s|\svà\s){_ABBR}){{0,4}}")
 _LED = re.compile(rf"(?:[^\W\d_]{{1,8}}\s){{0,2}}{_SEVERAL.pattern}")
 _BRACKET = re.compile(r"\(([^()\n]{2,160})\)")
 _BEHIND = re.compile(rf"(?<![\w&/.-])(?P<abbr>{_ABBR})[\"”]?\s{{0,2}}\Z")
-_CALLED = re.compile(r"^(?:(?:sau|từ|dưới) đây\s+)?(?:được\s+)?(?:gọi|viết|ký hiệu)?\s*(?:tắt)?\s*(?:là|:)?\s*[:\"“'‘]?\s*")
+_CALLED = re.compile(r"^(?:(?:sau|từ|dưới) đây\s+)?(?:được\s+)?(?:gọi|viết|ký hiệu)?\s*(?:tắt|gọn|chung)?\s*(?:là|:)?\s*[:\"“'‘]?\s*")
 _NAMED = re.compile(r"(?:gọi tắt|viết tắt|gọi) (?:chung )?(?:là|thành)?\s*:?\s*[\"“‘']?|viết tắt\s*:?\s*[\"“‘']?")
 _OF = re.compile(r"(?:là\s+)?(?:chữ |từ |cụm từ )?(?:viết tắt (?:của|cho)|tức(?: là)?|nghĩa là|là)\s+(?:cụm từ\s+|chữ\s+)?[\"“‘']?")
 _MEANS = re.compile(
@@ -209,7 +209,7 @@ def _lists(text: str) -> Iterator[Definition]:
                 start = at + len(line) - len(line.lstrip())
                 yield _define(text, line.strip(), start, at + len(line) + 1, at + len(line) + 1 + len(lines[n + 1].rstrip(" .;")))
         at += len(line) + 1
-    if "viết tắt" in text or "Viết tắt" in text or "VIẾT TẮT" in text or "hiểu là" in text or " - " in text[:400]:
+    if "viết tắt" in text or "Viết tắt" in text or "VIẾT TẮT" in text or "hiểu là" in text or "hi chú" in text or " - " in text[:400]:
         for pattern in (_MEANS, _PAIR):
             for m in pattern.finditer(text):
                 if d := _forward(text, m["abbr"], m.start("abbr"), m.end()):

@@ -13,7 +13,7 @@ from vnreport.language.scan import Scan
 _JOINED = frozenset("/-–_.@0123456789")
 _QUOTES = frozenset("(“\"‘'”)")
 _NAMES = frozenset(
-    "ty phần tnhh mtv hàng hãng đài kênh báo nhóm mã chuẩn chỉ hiệu máy xe phiếu giống thuốc mềm dụng thống đoàn ngữ dự giải khu đô cụm toán độ".split()
+    "ty phần tnhh mtv hàng hãng đài kênh báo nhóm mã chuẩn chỉ hiệu máy xe phiếu giống thuốc mềm dụng thống đoàn ngữ dự giải khu cụm độ".split()
 )
 """Last words of what stands before a proper name: công ty, cổ phần, ngân hàng, tiêu chuẩn, chứng chỉ, cổ phiếu, phần mềm, ứng dụng, tập đoàn, …"""
 
@@ -105,4 +105,7 @@ def _named(scan: Scan, a: Abbreviation) -> bool:
     i = scan.at(a.start) - 1
     if scan.text[a.start - 1 : a.start] in _QUOTES or scan.text[a.end : a.end + 1] in _QUOTES:
         return True
-    return i >= 0 and (scan.lower[i] in _NAMES or (scan.shapes[i] == "C" and not scan.line_break(i) and scan.shapes[i - 1] != "p"))
+    if i < 0 or scan.lower[i] in _NAMES:
+        return i >= 0
+    opens = scan.line_break(i) or scan.shapes[i - 1] == "p"  # a capital there says nothing
+    return scan.shapes[i] == "C" and (len(scan.words[i]) == 1 or not opens)
