@@ -19,7 +19,8 @@ _WINDOW = 12  # words after a date that tell the event
 _NAMED_YEAR = re.compile(r"(?<![^\W_])năm (?P<y>(?:19|20)\d\d)(?!\d)")
 _DAYS = re.compile(r"P(\d{1,2})D")
 _COUNTED = re.compile(r"(?i)(?:trong\s+)?(\d{1,2})\s+ngày(?=\s+\d)")
-_BESIDE = re.compile(r"[\s,(:–-]{0,4}(?:kể\s)?")
+_BESIDE = re.compile(r"[\s,(:–-]{0,4}(?:(?:kể|bắt đầu|diễn ra|tính|cụ thể|là)[\s,:]{1,2}){0,2}")
+_THEN_COUNT = re.compile(r"\s?\(|,\s(?:kéo dài|trong|tổng cộng|là)(?:\svòng|\strong)?\s")
 _BACK = re.compile(r"\s(?:ấy|đó)(?![^\W_])")
 _ONCE = (
     "khởi công|khánh thành|khai mạc|bế mạc|khai giảng|bàn giao|phát động|ra quân|ra mắt|ký kết|tai nạn|hỏa hoạn|vụ cháy|diễn tập|động thổ|"
@@ -173,7 +174,7 @@ class DateConflict(Rule):
     def _lengths(self, doc: Document) -> Iterator[Finding]:
         """ "trong 3 ngày, từ 14 đến 17/12": the count of days against the range beside it. """
         for a, b in pairwise(doc.dates):
-            if a.type == "DATE" and b.type == "DURATION" and doc.text[a.end : b.start] in (" (", "(") and doc.text.startswith(")", b.end):
+            if a.type == "DATE" and b.type == "DURATION" and _THEN_COUNT.fullmatch(doc.text, a.end, b.start):
                 a, b = b, a  # "từ ngày 10 đến ngày 15/12 (6 ngày)"
             count = _DAYS.fullmatch(a.value or "") if a.type == "DURATION" else None
             beside = b.end < a.start or _BESIDE.fullmatch(doc.text, a.end, b.start)
@@ -183,12 +184,14 @@ class DateConflict(Rule):
             if len(ends) != 2 or not ends[0] or not ends[1] or ends[0][0] != ends[0][1] or ends[1][0] != ends[1][1]:
                 continue
             n, days = int(count[1]), (ends[1][0] - ends[0][0]).days + 1
-            if days < 1 or n in (days, days - 1):  # "trong vòng 2 ngày" may count the nights
+            # a term of many days may leave out its first day; the days of an event are all counted
+            close = n == days - 1
+            if days < 1 or n == days or (close and (n > 6 or doc.text.endswith("vòng ", 0, a.start))):
                 continue
             number = doc.text[a.start : a.end].split()[0]
             fixed = f"{days:02}" if number.startswith("0") and number.isdigit() else str(days)
             yield self.finding(
-                doc, a.start, a.end, message="length", args={"other": b.text, "days": days}, confidence=0.8,
+                doc, a.start, a.end, message="length", args={"other": b.text, "days": days}, confidence=0.65 if close else 0.8,
                 suggestions=[(fixed + a.text[len(number) :], "count", {})] if number.isdigit() else [], evidence=[(b, "conflict")],
             )  # fmt: skip
 
