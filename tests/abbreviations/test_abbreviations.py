@@ -147,6 +147,7 @@ def test_d_and_đ_are_different_letters() -> None:
         ("Kế hoạch số 41/KH-UBND", "Kế hoạch số 41/KH-UBND"),
         ("Gửi về ubnd@vidu.gov.vn hoặc www.UBND.vn", "Gửi về ubnd@vidu.gov.vn hoặc www.UBND.vn"),
         ("UBND QUẬN CẨM LỆ", "ỦY BAN NHÂN DÂN QUẬN CẨM LỆ"),
+        ("Sở KH và ĐT, Phó CT huyện", "Sở Kế hoạch và Đầu tư, Phó Chủ tịch huyện"),
         ("“KT-XH phát triển”", "“Kinh tế - xã hội phát triển”"),
         ("Công tác giải phóng mặt bằng (GPMB) và GPMB.", "Công tác giải phóng mặt bằng (GPMB) và giải phóng mặt bằng."),
     ],
@@ -160,7 +161,7 @@ def test_expanded_text_reads_as_an_editor_would_write_it(text: str, expected: st
     [
         ("UBND họp. UBND kết luận.", "Ủy ban nhân dân (UBND) họp. UBND kết luận."),
         ("Công tác giải phóng mặt bằng (GPMB). Việc GPMB chậm.", "Công tác giải phóng mặt bằng (GPMB). Việc GPMB chậm."),
-        ("Phó CT UBND xã triển khai CT số 3.", "Phó chủ tịch (CT) Ủy ban nhân dân (UBND) xã triển khai chỉ thị (CT) số 3."),
+        ("Phó CT UBND xã triển khai CT số 3.", "Phó Chủ tịch (CT) Ủy ban nhân dân (UBND) xã triển khai chỉ thị (CT) số 3."),
     ],
 )
 def test_first_use_style_spells_out_once(text: str, expected: str) -> None:

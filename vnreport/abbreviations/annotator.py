@@ -14,11 +14,12 @@ from vnreport.language.sentences import sentences
 
 def annotate(doc: Document) -> tuple[Abbreviation, ...]:
     """Every abbreviation of the document, codes inside document numbers too."""
-    return _resolved(doc.layer("scan"), of(doc.facts))
+    posted = doc.meta.posted
+    return _resolved(doc.layer("scan"), of(doc.facts), int(posted[:4]) if posted else None)
 
 
-def _resolved(scanned: Scan, dictionary: Dictionary) -> tuple[Abbreviation, ...]:
-    resolver = Resolver(scanned, definitions(scanned.text), dictionary)
+def _resolved(scanned: Scan, dictionary: Dictionary, year: int | None = None) -> tuple[Abbreviation, ...]:
+    resolver = Resolver(scanned, definitions(scanned.text), dictionary, year)
     return tuple([resolver.resolve(form) for form in forms(scanned, dictionary)])
 
 

@@ -14,6 +14,10 @@ from vnreport.language.scan import Scan
 
 _ADDRESS = re.compile(r"(?<![\w.+-])(?:[\w.+-]{1,64}@\S{1,255}|(?:https?://|www\.)\S{1,2000}|[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}(?=[\s,;)]|$))")
 
+_HEAD = re.compile(r"(?<!\w)(?:Sở|Bộ|Phòng|Ban|Cục|Vụ|Chi cục|Phó|Ủy ban)\s\Z")
+"""Words of a name behind which a capital follows: "Sở KH và ĐT" is "Sở Kế hoạch và Đầu tư"."""
+_BETWEEN = frozenset({" và ", " - ", ", ", " & ", "-"})
+
 
 @dataclass(frozen=True, slots=True)
 class Expanded:
@@ -75,6 +79,7 @@ def written(scan: Scan, abbreviations: Sequence[Abbreviation], sentence_starts: 
     capital: dict[int, bool] = {}
     short = {a.start for a in abbreviations}
     at = length = k = 0
+    named = False  # whether the abbreviation before was part of a body's name
     for a in abbreviations:
         while k < len(kept) and kept[k][1] <= a.start:
             k += 1
@@ -89,7 +94,8 @@ def written(scan: Scan, abbreviations: Sequence[Abbreviation], sentence_starts: 
         if line not in capital:
             capital[line] = _in_capitals(scan, line, short)
         long = a.expansion.upper() if capital[line] else a.expansion
-        if _opens(text, a.start, sentence_starts):
+        named = _HEAD.search(text, max(0, a.start - 10), a.start) is not None or (text[at : a.start] in _BETWEEN and named)
+        if named or _opens(text, a.start, sentence_starts):
             long = long[0].upper() + long[1:]
         if first_use:
             long += f" ({form})"
