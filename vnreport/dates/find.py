@@ -671,7 +671,7 @@ class Finder(Points):
         s, text = self.s, self.text
         m = P.YEAR_ALONE.match(s, i)
         line_ends = m is not None and s[m.end() : m.end() + 1] == "\n" and text[m.end() + 1 : m.end() + 2].isupper()
-        if not m or (P.YEAR_AFTER_NO.match(s, m.end()) and not line_ends) or s[m.end() : m.end() + 1] in "-/%":
+        if not m or (P.YEAR_AFTER_NO.match(s, m.end()) and not line_ends) or s.startswith(("-", "/", "%"), m.end()):
             return []
         if (i > 0 and s[i - 1] in "/.-:,+") or not 1900 <= int(m[0]) <= 2060:
             return []
@@ -684,7 +684,8 @@ class Finder(Points):
             before = "."
         last = self.last
         row = last is not None and last.first is not None and last.first.grain == "year" and P.AND.fullmatch(s, last.end, i)
-        if row and last and "\n" not in s[last.end : i] and self.text[last.start].lower() == "n":  # "số liệu năm 2016 và 2017 cho thấy"
+        if row and last and "\n" not in s[last.end : i] and ("năm" in s[last.start : last.end] or last.start == self.row):
+            self.row = i  # "số liệu các năm 2015, 2016 và 2017 cho thấy"
             return [Expression(i, m.end(), "point", Point(i, m.end(), "year", int(m[0])))]
         if not before or before.isdigit() or before in P.YEAR_BEFORE_NO:
             aim = before == "đến" and word_before(s, s.rfind("đến", 0, i)) in P.AIMS  # "tầm nhìn đến 2030"

@@ -28,6 +28,7 @@ class Points:
         self.s = folded
         self.loose = loose
         self.last: Expression | None = None
+        self.row = -1
 
     def _tail(self, p: Point) -> Point:
         """A point with the year, the direction or "âm lịch" that follows it."""
