@@ -42,7 +42,7 @@ def test_reading() -> None:
 
 
 def test_a_decision_is_added_at_the_end_and_changed_in_its_place() -> None:
-    new = Decision(f"{A}:2", "fixed", 'ghi "đúng"\x7f\n', by="Lê Văn Nam", date=date(2026, 1, 2), only="*.txt", text="đã đã")
+    new = Decision(f"{A}:2", "fixed", 'ghi "đúng"\x7f\n', by="Lê Văn Nam", date=date(2026, 1, 2), only=("*.txt",), text="đã đã")
     text = triage.put(FILE, new)
     assert text.startswith(FILE) and triage.parse(text)[f"{A}:2"] == new
     changed = triage.put(FILE, Decision(f"{A}:1", "accepted"))
@@ -65,8 +65,8 @@ def test_a_decision_in_another_form_is_left_to_its_author() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('["xyz"]\nstatus = "fixed"', "không phải dấu vân"),
-        (f'["{A}:0"]\nstatus = "fixed"', "không phải dấu vân"),
+        ('["xyz"]\nstatus = "fixed"', "không phải dấu vết"),
+        (f'["{A}:0"]\nstatus = "fixed"', "không phải dấu vết"),
         (f'["{A}"]\nstatus = "false alarm"', "gần nhất là 'false-alarm'"),
         (f'["{A}"]\nreason = "x"', "không có trạng thái ''"),
         (f'["{A}"]\nstatus = "fixed"\nreson = "x"', "gần nhất là 'reason'"),
@@ -99,8 +99,8 @@ def test_decisions_silence_what_they_name(tmp_path: Path) -> None:
     assert decide(tmp_path, both, Decision(first, "accepted"))[1:] == (1, {"triage": 1})
     assert decide(tmp_path, both, Decision(first, "accepted"), Decision(second, "false-alarm"))[1:] == (0, {"triage": 2})
     assert decide(tmp_path, both, Decision(first.partition(":")[0], "accepted"))[1:] == (0, {"triage": 2})
-    assert decide(tmp_path, both, Decision(first, "accepted", only="b*"))[1:] == (2, {})
-    assert decide(tmp_path, both, Decision(first, "accepted", only="a.txt"))[1:] == (1, {"triage": 1})
+    assert decide(tmp_path, both, Decision(first, "accepted", only=("b*",)))[1:] == (2, {})
+    assert decide(tmp_path, both, Decision(first, "accepted", only=("a.txt",)))[1:] == (1, {"triage": 1})
 
 
 def test_what_was_called_fixed_and_is_there_is_told(tmp_path: Path) -> None:

@@ -107,6 +107,30 @@ def test_a_finding_can_be_named_by_its_place(archive: Path, vnreport: Command) -
     assert (done.returncode, "không có phát hiện nào ở posts/b.txt:1:1" in done.stderr) == (2, True)
 
 
+def test_a_decision_on_a_place_holds_for_its_file(archive: Path, vnreport: Command) -> None:
+    (archive / "posts" / "b.txt").write_text(TWICE, "utf-8")
+    done = vnreport("triage", "add", "posts/a.txt:1:10", "--status", "accepted", "--reason", "x")
+    assert "đã ghi 1 quyết định accepted" in done.stdout
+    assert [vnreport("check", f"posts/{name}.txt").returncode for name in "ab"] == [0, 1]
+    assert vnreport("triage", "add", "posts/b.txt:1:10", "--status", "accepted", "--reason", "y").returncode == 0
+    assert 'only = ["posts/a.txt", "posts/b.txt"]' in (archive / "triage.toml").read_text("utf-8")
+    assert vnreport("check", "posts").returncode == 0
+    assert "thay 1 quyết định khác" in vnreport("triage", "add", "posts/a.txt:1:10", "--status", "fixed", "--reason", "z").stdout
+
+
+def test_a_decision_may_hold_everywhere(archive: Path, vnreport: Command) -> None:
+    (archive / "posts" / "b.txt").write_text(TWICE, "utf-8")
+    vnreport("triage", "add", "posts/a.txt:1:10", "--status", "accepted", "--reason", "x", "--only", "**")
+    assert vnreport("check", "posts").returncode == 0
+
+
+def test_a_triage_file_may_lie_beside_the_documents(archive: Path, vnreport: Command) -> None:
+    (archive / "qa").mkdir()
+    there = ("--triage", "qa/t.toml")
+    assert vnreport("triage", "add", "posts/a.txt:1:10", "--status", "accepted", "--reason", "x", *there).returncode == 0
+    assert [vnreport("check", f"posts/{name}.txt", *there).returncode for name in "ab"] == [0, 1]
+
+
 def test_unused_decisions_are_told_and_pruned(archive: Path, vnreport: Command) -> None:
     (archive / "posts" / "b.txt").unlink()
     [row] = [json.loads(line) for line in vnreport("check", "posts", "--format", "jsonl").stdout.splitlines()]
@@ -129,7 +153,7 @@ def test_what_was_called_fixed_and_is_there_is_told(archive: Path, vnreport: Com
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["triage", "add", "xyz", "--status", "fixed", "--reason", "x"], "không phải dấu vân"),
+        (["triage", "add", "xyz", "--status", "fixed", "--reason", "x"], "không phải dấu vết"),
         (["triage", "add", "0" * 16, "--status", "fixed", "--reason", "x", "--in", "posts"], "không thấy 0000000000000000"),
         (["triage", "add", "0" * 16, "--status", "done", "--reason", "x"], "'done'"),
         (["triage", "list"], "không có tệp triage này"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -26,13 +27,24 @@ def matches(path: str, patterns: Iterable[str], root: Path | None = None) -> boo
 
 
 def _relative(path: str, root: Path | None) -> str:
-    """``path`` from ``root``; one outside it stays as it is."""
+    """``path`` from ``root``."""
     if root is not None:
         try:
-            path = str(Path(path).absolute().relative_to(root.absolute()))
-        except ValueError:
+            path = os.path.relpath(Path(path).absolute(), root.absolute())
+        except ValueError:  # another drive of Windows
             path = str(Path(path).absolute())
     return path.replace("\\", "/").removeprefix("./")
+
+
+def literal(path: str) -> str:
+    """The pattern of one path.
+
+    Examples
+    --------
+    >>> literal("2019/tin [1].txt"), matches("2019/tin [1].txt", [literal("2019/tin [1].txt")])
+    ('2019/tin [[]1].txt', True)
+    """
+    return re.sub(r"[\[*?]", r"[\g<0>]", path)
 
 
 @cache

@@ -8,8 +8,8 @@ A TOML file with a table for each fingerprint::
     by = "Phòng Văn hóa"
     date = 2026-11-25
 
-A fingerprint without its number stands for all equal findings. ``only`` limits a decision to some paths. ``rule``, ``text`` and ``source``
-are for the reader.
+A fingerprint without its number stands for all equal findings. ``only``, a pattern or a list of them, limits a decision to some paths, from the
+folder of the file. ``rule``, ``text`` and ``source`` are for the reader.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Decision:
     reason: str = ""
     by: str = ""
     date: date | None = None
-    only: str = ""
+    only: tuple[str, ...] = ()
     rule: str = ""
     text: str = ""
     source: str = ""
@@ -87,7 +87,7 @@ def checked(fingerprint: str) -> str:
     """The fingerprint, if it is one."""
     if not _FINGERPRINT.fullmatch(fingerprint):
         raise ConfigError(
-            f"{fingerprint!r} không phải dấu vân (fingerprint): lấy ở vnreport check --format json",
+            f"{fingerprint!r} không phải dấu vết (fingerprint): lấy ở vnreport check --format json",
             f"{fingerprint!r} is no fingerprint",
         )
     return fingerprint
@@ -100,20 +100,25 @@ def _decision(fingerprint: str, row: Any) -> Decision:
     for name, value in row.items():
         if name not in _FIELDS:
             raise unknown("khóa", "key", name, _FIELDS).at(fingerprint)
-        fits = type(value) is date if name == "date" else isinstance(value, str)
+        fits = type(value) is date if name == "date" else isinstance(value, str) or (name == "only" and _texts(value))
         if not fits:
             kind = ("ngày như 2026-11-25, không có dấu nháy", "a date like 2026-11-25") if name == "date" else ("chữ", "a text")
             raise ConfigError(f"{fingerprint}: {name} phải là {kind[0]}", f"{name} is not {kind[1]}")
     if row.get("status") not in STATUSES:
         raise unknown("trạng thái", "status", row.get("status", ""), STATUSES).at(fingerprint)
-    return Decision(fingerprint, **row)
+    only = row.get("only", ())
+    return Decision(fingerprint, **{**row, "only": (only,) if isinstance(only, str) else tuple(only)})
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(v, str) for v in value)
 
 
 def find(decisions: Mapping[str, Decision], fingerprint: str, source: str | None, root: Path) -> Decision | None:
     """The decision on a finding: one on this very finding goes before one on all equal ones."""
     for name in (fingerprint, fingerprint.partition(":")[0]):
         decision = decisions.get(name)
-        if decision and (not decision.only or matches(source or "-", [decision.only], root)):
+        if decision and (not decision.only or matches(source or "-", decision.only, root)):
             return decision
     return None
 
@@ -166,8 +171,10 @@ def _block(d: Decision) -> str:
     lines = [f'["{d.fingerprint}"]']
     for name in _FIELDS:
         value = getattr(d, name)
-        if value:
-            lines.append(f"{name} = {value.isoformat() if name == 'date' else _quoted(value)}")
+        if name == "only" and len(value) > 1:
+            lines.append(f"only = [{', '.join(map(_quoted, value))}]")
+        elif value:
+            lines.append(f"{name} = {value.isoformat() if name == 'date' else _quoted(value[0] if name == 'only' else value)}")
     return "\n".join(lines) + "\n"
 
 

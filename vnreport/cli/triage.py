@@ -36,21 +36,25 @@ def triage() -> None:
 @click.option("--status", type=_STATUS, required=True, help="accepted: để nguyên; false-alarm: báo nhầm; fixed: đã sửa.")
 @click.option("--reason", required=True, help="Vì sao (why).")
 @click.option("--by", default="", metavar="NAME", help="Ai quyết định (who decided).")
-@click.option("--in", "sources", multiple=True, metavar="PATH", help="Tìm dấu vân trong tệp này để ghi kèm chữ, quy tắc, nguồn (looks it up here).")
-@click.option("--only", default="", metavar="GLOB", help="Chỉ có hiệu lực với những tệp này (limits the decision to these paths).")
+@click.option("--in", "sources", multiple=True, metavar="PATH", help="Tìm dấu vết trong tệp này để ghi kèm chữ, quy tắc, nguồn (looks it up here).")
+@click.option(
+    "--only", multiple=True, metavar="GLOB",
+    help="Chỉ có hiệu lực với những tệp này; mặc định: tệp của chỗ đã nêu; '**': mọi tệp (limits the decision to these paths).",
+)
 @_FILE
 def add(
-    findings: tuple[str, ...], status: str, reason: str, by: str, sources: tuple[str, ...], only: str, file: str | None,
+    findings: tuple[str, ...], status: str, reason: str, by: str, sources: tuple[str, ...], only: tuple[str, ...], file: str | None,
     config: str | None, isolated: bool, lang: str | None,
 ) -> int:  # fmt: skip
     """Ghi quyết định về các phát hiện.
 
-    FINDING là chỗ như check in ra (posts/a.txt:4:26) hoặc dấu vân (fingerprint) trong --format json.
+    FINDING là chỗ như check in ra (posts/a.txt:4:26) hoặc dấu vết (fingerprint) trong --format json.
     """
     from datetime import date
 
     from vnreport.check import triage as t
     from vnreport.check.baseline import key
+    from vnreport.check.globs import literal
 
     places = {given: m[1] for given in findings if (m := _PLACE.fullmatch(given))}
     paths = tuple(dict.fromkeys((*sources, *places.values())))
@@ -60,17 +64,30 @@ def add(
             t.checked(given)
     found, status_code = _found(paths, configs) if paths else ([], 0)
     text = target.read_text("utf-8-sig") if target.exists() else ""
-    if text:
-        t.read(target)
+    known = t.read(target) if text else {}
+    replaced = 0
     for given in findings:
         one = _at(found, given) if given in places else _called(found, given, sources) if sources else None
-        about = {}
+        about, where = {}, only
         if one:
             source, f = one
             about = {"rule": f"{f.code} {f.name}", "text": " ".join(f.text.split())[:120], "source": key(source, target)}
         fingerprint = one[1].fingerprint if one and given in places else given
-        text = t.put(text, t.Decision(fingerprint, status, reason, by, date.today(), only, **about))
+        before = known.get(fingerprint)
+        if one and given in places and not only:
+            where = (literal(key(one[0], target)),)
+            if before and before.status == status:  # an equal finding of another file
+                where = tuple(dict.fromkeys((*before.only, *where))) if before.only else ()
+        replaced += before is not None and before.status != status
+        known[fingerprint] = t.Decision(fingerprint, status, reason, by, date.today(), where, **about)
+        text = t.put(text, known[fingerprint])
     _write(target, text)
+    english = configs.general.lang == "en"
+    click.echo(
+        f"{target}: {len(findings)} recorded as {status}" + (f", {replaced} decided otherwise before." if replaced else ".")
+        if english
+        else f"{target}: đã ghi {len(findings)} quyết định {status}" + (f", thay {replaced} quyết định khác trước đó." if replaced else ".")
+    )
     return status_code
 
 
@@ -82,7 +99,7 @@ def _at(found: list[Found], place: str) -> Found:
     if not there:
         raise click.UsageError(f"không có phát hiện nào ở {place} (no finding there)")
     names = ", ".join(f"{f.fingerprint} ({f.code} {f.name})" for _, f in there)
-    raise click.UsageError(f"ở {place} có nhiều phát hiện, hãy dùng dấu vân (several findings, use a fingerprint): {names}")
+    raise click.UsageError(f"ở {place} có nhiều phát hiện, hãy dùng dấu vết (several findings, use a fingerprint): {names}")
 
 
 def _called(found: list[Found], fingerprint: str, sources: tuple[str, ...]) -> Found:
