@@ -174,7 +174,7 @@ def lookup(abbr: str) -> tuple[Reading, ...]:
 def _looked_up(abbr: str, words: Dictionary) -> tuple[Reading, ...]:
     if len(abbr) > _LONGEST:
         return ()
-    for form in (abbr, abbr.rstrip("."), abbr + "."):
+    for form in (abbr, abbr.rstrip("."), abbr + ".", abbr.upper() if "/" in abbr else abbr):
         if readings := words.row(form):
             return readings
     squeezed = squeeze(abbr)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from vnreport.abbreviations.dictionary import Dictionary, standard, table
+from vnreport.abbreviations.dictionary import Dictionary, Reading, standard, table
 from vnreport.abbreviations.numbers import DocumentNumber, numbers
 from vnreport.language.letters import LOWER, UPPER, bare
 from vnreport.language.scan import Scan
@@ -15,7 +15,7 @@ from vnreport.language.scan import Scan
 _SIGN = re.compile(r"(?:KT|TM|TL|TUQ)\.")
 _FORM = re.compile(
     rf"(?<![\w&/.@-])(?:"
-    rf"(?:[đĐ]/[cC]|[bB]/c|[Vv]/v|VietGAP|VNeID|SEA Games|PAR INDEX|5K"
+    rf"(?:[đĐ]/[cC]|[bB]/c|[Vv]/v|[TPtp]/[MLHmlh]|VietGAP|VNeID|SEA Games|PAR INDEX|5K"
     rf"|(?:T\.[ƯWP]|P\.(?:GĐ|CT|BT)|Th\.S|(?:TP|Tp)\.\s?HCM)(?![{UPPER}])"
     rf"|[{UPPER}][{UPPER}]+(?:[a-zđ][{UPPER}]*)?(?:[&\-–./,][{UPPER}][{UPPER}]+[a-zđ]?)*(?:\.(?=\s*[{UPPER}]))?"
     rf"|[{UPPER}][{UPPER}]?[a-zđ][{UPPER}]+"
@@ -27,13 +27,13 @@ _FORM = re.compile(
 _OPENS = re.compile("[Um]|dC")  # of shapes; the last is 5K
 _CAPITAL = re.compile("C(?=[pd])")
 _CAPITALS = frozenset("T P Q H X Th Tp Tx Tr Tg Trg Đ B V".split())
-_SLASHED = ("đ/c", "đ/C", "b/c", "v/v")
+_SLASHED = ("đ/c", "đ/C", "b/c", "v/v", "p/h", "t/m", "t/l")
 _OFFICES = ("chủ tịch", "trưởng", "bí thư", "giám đốc", "chánh", "hiệu trưởng", "tổng", "viện trưởng", "cục trưởng")
 _ROMAN = re.compile(r"[IVX]+")
 _SYLLABLE = re.compile(r"(?:ngh|[bcdđghklmnpqrstvx][hgr]?|qu|gi)?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
 _PERSONS = frozenset("anh chị ông bà em cháu cô bác chú cậu thầy bé nhân cáo can tượng tên họ mẹ bố cha vợ chồng con".split())
 _LEADING = frozenset("an các cấp ubnd hđnd mttq trong toàn nhiều số đến từ về ở tại".split())
-_NOT_ABBREVIATIONS = frozenset({"COVID", "OK", "SARS", "NCOV", "GMT", "UTC"})
+_NOT_ABBREVIATIONS = frozenset({"COVID", "OK", "SARS", "NCOV", "GMT", "UTC", "ADN", "GPS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +97,21 @@ def forms(scan: Scan, dictionary: Dictionary | None = None) -> Iterator[Form]:
         readings = dictionary.lookup(form)
         if not readings and (_like_a_word(form) or len(form) > 12 or sum(c in "AEIOUY" for c in form) > 2):
             continue  # a word in capitals, a brand
-        if (not readings or _like_a_word(form)) and lines.heading(start):
+        if (not readings or _like_a_word(form)) and (lines.heading(start) or (_rare(readings) and _in_a_name(scan, start, dictionary))):
             continue
         free += _bodies(form, start) or [Form(start, end, form)]
     yield from sorted([*codes, *free], key=lambda f: f.start)
+
+
+def _rare(readings: Sequence[Reading]) -> bool:
+    """Whether few readers know any of the readings."""
+    return all(r.known == 0 for r in readings)
+
+
+def _in_a_name(scan: Scan, start: int, dictionary: Dictionary) -> bool:
+    """Whether a word in capitals that is no abbreviation stands right before ("XÃ ĐẠI AN")."""
+    i = scan.before(start)
+    return i >= 0 and scan.shapes[i] == "U" and scan.text[scan.ends[i] : start] == " " and not dictionary.lookup(scan.words[i])
 
 
 @lru_cache(maxsize=4096)

@@ -39,7 +39,7 @@ BODIES = {
 
 COURT = {
     "HS": "hình sự", "DS": "dân sự", "HC": "hành chính", "LĐ": "lao động", "KDTM": "kinh doanh thương mại", "HNGĐ": "hôn nhân và gia đình",
-    "ST": "sơ thẩm", "PT": "phúc thẩm", "GĐT": "giám đốc thẩm", "QĐST": "quyết định sơ thẩm", "HSST": "hình sự sơ thẩm", "HSPT": "hình sự phúc thẩm",
+    "ST": "sơ thẩm", "PT": "phúc thẩm", "GĐT": "giám đốc thẩm", "QĐST": "quyết định sơ thẩm", "TLST": "thụ lý sơ thẩm", "HSST": "hình sự sơ thẩm", "HSPT": "hình sự phúc thẩm",
     "DSST": "dân sự sơ thẩm", "DSPT": "dân sự phúc thẩm",
 }  # fmt: skip
 """The codes of judgments and decisions of courts ("21/2020/HS-ST")."""
@@ -72,7 +72,7 @@ class DocumentNumber:
     @property
     def of_court(self) -> bool:
         """Whether it is the number of a judgment or a decision of a court."""
-        return not {"ST", "PT", "GĐT", "QĐST", "HSST", "HSPT", "DSST", "DSPT"}.isdisjoint(self.codes)
+        return not {"ST", "PT", "GĐT", "QĐST", "TLST", "TLPT", "HSST", "HSPT", "DSST", "DSPT"}.isdisjoint(self.codes)
 
     def body(self, code: str, index: int) -> str | None:
         """What ``code``, the one at ``index``, means if it has a meaning of its own in numbers."""

@@ -87,6 +87,7 @@ class Resolver:
         if not bodies:
             return self._one(form, None, None, 0.0)
         bodies = self._alive(bodies)
+        bodies = [r for r in bodies if len(bodies) > 1 and self.spelled(r)] or bodies
         total = sum(r.prior for r in bodies)
         best = max(bodies, key=lambda r: r.prior)
         sure = best.prior * 0.97 if len(bodies) == 1 else min(0.97, best.prior / total + 0.3)
