@@ -290,4 +290,3 @@ def _honorific(doc: Document, at: Span) -> str:
     """The form of address right before a name, or ""."""
     found = _HONORIFIC.search(fold(doc.text[max(0, at.start - 12) : at.start]))
     return found[1] if found else ""
-
