@@ -462,7 +462,8 @@ def button(page: Page, rng: random.Random) -> Slip | None:
     """Labels of a page's buttons on a line of their own."""
     ends = [m.start() for m in re.finditer(r"\n", page.text) if m.start() > page.body]
     at = pick(rng, ends)
-    left = rng.choice(("\nIn bài viết", "\nChia sẻ  Facebook  Zalo", "\n[Bản in] [Gửi bài viết]", "\nTin liên quan", "\nDSC_0142.JPG", "\nQuay lại  Về đầu trang"))
+    labels = ("In bài viết", "Chia sẻ  Facebook  Zalo", "[Bản in] [Gửi bài viết]", "Tin liên quan", "DSC_0142.JPG", "Quay lại  Về đầu trang")
+    left = "\n" + rng.choice(labels)
     return page.put(at, at, left) if at else None
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
 from vnreport.check.registry import Rule, register
 from vnreport.check.slips import Slip, kept
 from vnreport.document import Document, Finding, Span
-from vnreport.language.common import common_words
 from vnreport.language.letters import fold
 from vnreport.language.matcher import Matcher
 from vnreport.language.scan import Scan
@@ -25,6 +24,12 @@ _LEVEL_WORDS = frozenset(level.split()[0] for level in _LEVELS)
 _FIELDS = frozenset("ngành khối môn lớp hệ vòng trình án thi đề trường học viện trung khoa loại dạng sản phẩm bằng theo".split())
 """Before the name of a field, a subject or a project, which may have its capital: "ngành Giáo dục", "dự án Nhà máy"."""
 _MANY = frozenset("trường trạm chợ thôn hợp".split())
+_OFFICES = frozenset("tổng phó chủ giám bí trưởng viện hiệu".split())
+_MASS = frozenset(
+    {"y tế", "quốc tế", "nông thôn", "chính quyền", "nhà nước", "nhân dân", "quốc gia", "đất nước", "nông nghiệp", "kinh tế", "văn hóa", "xã hội",
+     "nông dân", "phụ nữ", "thanh niên", "đoàn viên", "hội viên", "cán bộ", "công chức", "nhân sự", "môi trường", "dân tộc", "trung ương"}
+)  # fmt: skip
+"""Nouns that hardly head a name: beside the same words in small letters their capital is a slip."""
 _PLURAL = frozenset("các những mọi nhiều mỗi từng một số hai ba bốn".split())
 _INNER = re.compile(r"(?=[Cl](?:C[Cl]|lC))")
 _PLAIN = re.compile(r"[Cl]{3}")
@@ -75,7 +80,12 @@ class Capitalisation(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         s: Scan = doc.layer("scan")
         found = [*_honorifics(s), *_standard(s), *_variants(s), *_first_letters(s), *_levels(s), *_units(doc, s), *_function_words(s)]
+        told: Counter[str] = Counter()
         for slip in kept(found, doc, "letterhead"):
+            text = doc.text[slip.start : slip.end]
+            told[text] += 1
+            if told[text] > 2:
+                continue  # one name written so all through the text: two places will do
             evidence = [(Span(*slip.other, doc.text[slip.other[0] : slip.other[1]]), "reference")] if slip.other else []
             other = evidence[0][0].text if evidence else ""
             yield self.finding(
@@ -115,6 +125,8 @@ def _standard(s: Scan) -> Iterator[Slip]:
         inner = text[0].isupper() and wrong and all(any(c.isupper() for c in w) or w.islower() for w in text.split())
         if not inner or any(w.isupper() and len(w) > 1 for w in text.split()):
             continue
+        if i > 0 and s.shapes[i - 1] == "C" and kind not in {"body", "office"} and not s.line_break(i):
+            continue  # of a person's name: "Trần Quốc Khánh"
         if kind == "place" and not (i > 0 and _inside(s, i)):
             continue
         if kind == "office" and any(b[0].isupper() for _, b in wrong):  # "Phó chủ tịch" is a style of the press
@@ -170,11 +182,17 @@ def _of_two(s: Scan, key: tuple[str, ...], group: dict[str, list[int]]) -> Itera
         some = [i for i in some if i + 3 < len(s) and s.lower[i + 3] in ends]
         if key[2] in _SPECIFIC or not some:
             return
+    if p[0] == "C":  # inside a longer name ("Luật Sở hữu trí tuệ", "Cục Sở hữu Trí tuệ") another one may be meant
+        some = [i for i in some if i == 0 or s.shapes[i - 1] not in "CU" or any(s.lower[i - 1] == s.lower[j - 1] for j in others if j)]
+        if not some:
+            return
     ratio = len(others) / len(some)
-    if p[0] == "C" and ratio < 2 and not (key[0] in _MANY and _before_name(s, some) and _before_name(s, others)):
+    if p[0] == "C" and ratio < 3 and not (key[0] in _MANY and _before_name(s, some) and _before_name(s, others)):
         return  # "Ban chỉ đạo" once, "Ban Chỉ đạo" once: two bodies, or two styles; "Trường mầm non An Hòa" and others are one term
-    if p[0] == "l" and ratio < 3 and (key[0] in _FIELDS or f"{key[1]} {key[2]}" not in common_words()):
+    if p[0] == "l" and (key[0] in _FIELDS or (ratio < 3 and f"{key[1]} {key[2]}" not in _MASS)):
         return
+    if key[0] in _OFFICES:
+        return  # "Tổng giám đốc", "Phó chủ tịch": a style of the press
     for i in some if ratio >= 3 else some[:1]:
         a, b = (i + 1, i + 2) if p[0] == "l" else (i, i + 2)
         j = others[0] + (a - i)
@@ -192,7 +210,7 @@ def _first_letters(s: Scan) -> Iterator[Slip]:
     """Words whose first letter differs: "Khóa XII", "huyện ủy Vị Xuyên", "phó Chủ tịch", "covid"."""
     terms: dict[str, list[int]] = {"C": [], "l": []}
     sessions: dict[str, list[int]] = {"C": [], "l": []}
-    committees: dict[str, list[int]] = {"C": [], "l": []}
+    committees: dict[str, dict[str, list[int]]] = defaultdict(lambda: {"C": [], "l": []})
     deputies: dict[str, list[int]] = {"C": [], "l": []}
     covid: dict[str, list[int]] = defaultdict(list)
     for i in s.where(_HEADS):
@@ -203,8 +221,8 @@ def _first_letters(s: Scan) -> Iterator[Slip]:
             sessions[s.shapes[i]].append(i) if s.shapes[i] in sessions else None
         elif word == "khóa" and set(s.words[i + 1]) <= _ROMAN and _inside_or_small(s, i):
             terms[s.shapes[i]].append(i) if s.shapes[i] in terms else None
-        elif s.words[i + 1] in {"ủy", "uỷ"} and word in _COMMITTEES and s.shapes[i] in committees and s.lower[i - 1] not in _PLURAL:
-            committees[s.shapes[i]].append(i)
+        elif s.words[i + 1] in {"ủy", "uỷ"} and word in _COMMITTEES and s.shapes[i] in {"C", "l"} and s.lower[i - 1] not in _PLURAL:
+            committees[word][s.shapes[i]].append(i)
         elif (
             word == "phó"
             and s.shapes[i] in deputies
@@ -218,8 +236,9 @@ def _first_letters(s: Scan) -> Iterator[Slip]:
         yield from (_pair(s, i, terms["l"][0], 2) for i in terms["C"])
     if len(sessions["C"]) * 2 <= len(sessions["l"]):
         yield from (_pair(s, i, sessions["l"][0], 2) for i in sessions["C"])
-    if len(committees["C"]) > len(committees["l"]):
-        yield from (_pair(s, i, committees["C"][0], 2, s.words[i].capitalize() + " " + s.words[i + 1]) for i in committees["l"])
+    for large, small in (c.values() for c in committees.values()):  # "thị ủy" and "Tỉnh ủy" are two bodies
+        if len(large) > len(small):
+            yield from (_pair(s, i, large[0], 2, s.words[i].capitalize() + " " + s.words[i + 1]) for i in small)
     if deputies["C"]:
         yield from (_pair(s, i, deputies["C"][0], 1) for i in deputies["l"])
     if len(covid) > 1 and "covid" in covid:

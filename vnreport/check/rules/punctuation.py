@@ -13,7 +13,7 @@ from vnreport.language.letters import LOWER, UPPER
 
 # Each pattern begins with the rare sign itself, so that a long text is run through fast; what stands before the sign is looked at later.
 _SPACE_BEFORE = re.compile(r"[,;:!?.](?<=[ \xa0].)(?:(?=(?P<last>\s|$|[”\"]))|(?=[^\W\d_]|“))")
-_NO_SPACE = re.compile(r"[,;:!?](?=[^\W_]|“)")
+_NO_SPACE = re.compile(r"[,;](?=[^\W_]|“)")
 _NO_SPACE_STOP = re.compile(rf"\.(?P<right>[{UPPER}][{LOWER}]+)(?![\w.@/-])")
 _SPACES = re.compile(r"(?<![ \xa0])[ \xa0]{2,}(?=\S)")
 _HYPHEN = re.compile(r"(?P<sign>[-–] | [-–])(?=[^\W\d_]|[“\"(])")
@@ -31,6 +31,8 @@ _OPENER = re.compile(
     r" ?(?:lễ|nghị|họp|làm việc|gặp mặt|thảo|hội)? (?=(?:đồng chí|ông|bà) )"
 )
 _LEVEL = {"thôn": 0, "xã": 1, "phường": 1, "thị trấn": 1, "huyện": 2, "quận": 2, "thị xã": 2, "thành phố": 3, "tỉnh": 4}
+_INITIAL = re.compile(rf"(?:v\.v|\b[{UPPER}])$")
+"""Before two stops: "v.v..", "ông P.."."""
 _SHORT = frozenset("tp tx tt ths gs ts bs pgs ks cn th st tr vs mr mrs ms dr no p q h x s đ v.v nxb ttxvn stt inc ltd co".split())
 _END = ".!?…:;,”\"'’)]>/|"
 
@@ -116,7 +118,7 @@ def _spacing(text: str) -> Iterator[Slip]:
     yield from _after_stops(text)
     for m in _HYPHEN.finditer(text):
         before = text[m.start() - 1 : m.start()]
-        if not (before.isalpha() or before in ')”"') or before == "":
+        if not (before.isalpha() or before == ")"):  # after a quotation both ways are seen
             continue
         start = _word_before(text, m.start())
         if m.start() - start <= 2 and (start == 0 or text[start - 1] == "\n"):  # "a- …": an item of a list
@@ -131,7 +133,7 @@ def _spacing(text: str) -> Iterator[Slip]:
         if 0 < start < m.start() and (text[start - 1].isalnum() or text[start - 1] in ".,%"):
             yield _around(text, start, m.end(), m[0], "closing", 0.8)
     for m in _REPEATED.finditer(text):
-        if (before := text[m.start() - 1 : m.start()]) and not before.isspace() and before not in ".,;:!?":
+        if (before := text[m.start() - 1 : m.start()]) and not before.isspace() and before not in ".,;:!?" and not _INITIAL.search(text, max(0, m.start() - 4), m.start()):
             yield Slip(m.start(), m.end(), _once(m[0].strip(), text[m.end() : m.end() + 1]), "repeated", 0.7)
     for m in _SPACES.finditer(text) if "  " in text or "\xa0" in text else ():
         if text[m.start() - 1 : m.start()] not in ("", "\n"):
@@ -163,8 +165,8 @@ def _after_signs(text: str) -> Iterator[Slip]:
         else:
             fits = text[max(0, at - 2) : at].isalpha() and at > 1 and not after.isdigit()
         if fits and not _in_address(text, at):
-            quiet = sign in ":!?" or before.isdigit() or after.isdigit()
-            yield _around(text, at, at + 1, sign + " ", "no-space", 0.5 if quiet else 0.9)
+            if not (before.isdigit() or after.isdigit()):  # beside figures it may be a decimal or a code
+                yield _around(text, at, at + 1, sign + " ", "no-space", 0.9)
 
 
 def _after_stops(text: str) -> Iterator[Slip]:
@@ -186,25 +188,35 @@ def _once(sign: str, after: str) -> str:
     return "." if "." in sign else sign[-1]
 
 
-_PAIR = {"“": "”", "”": "“", "(": ")", ")": "("}
+_PAIR = {"(": ")", ")": "("}
 
 
 def _balance(text: str) -> Iterator[Slip]:
-    """Marks whose partner is missing in their paragraph. A quotation of several paragraphs opens each and closes the last."""
-    for left, right in ("“”", "()"):
-        if text.count(left) == text.count(right):
-            continue
-        at, open_ = 0, False
-        for line in text.split("\n"):
-            a, b = line.count(left), line.count(right)
-            quoted = left == "“" and ('"' in line or open_ or line.lstrip().startswith("“") or line.rstrip(" .").endswith("”"))
-            open_ = left == "“" and (a > b or (open_ and a == b == 0))
-            listed = right == ")" and re.match(r"\s*\w{1,3}\)", line)
-            if abs(a - b) == 1 and not listed and not quoted:
-                sign = left if a > b else right
-                i = at + (line.rfind(sign) if a > b else line.find(sign))
-                yield Slip(i, i + 1, sign, "unbalanced", 0.45)
-            at += len(line) + 1
+    """Brackets whose partner is missing in their paragraph. (Quotation marks may open every paragraph of a long quotation.)"""
+    if text.count("(") == text.count(")"):
+        return
+    at = 0
+    for line in text.split("\n"):
+        a, b = line.count("("), line.count(")")
+        if abs(a - b) == 1 and not re.match(r"\s*\w{1,3}\)", line):
+            i = at + _alone(line)
+            yield Slip(i, i + 1, text[i], "unbalanced", 0.45)
+        at += len(line) + 1
+
+
+def _alone(line: str) -> int:
+    """The first bracket of a line without its partner: an opening one before which none was closed, or a closing one with none open."""
+    opened = -1
+    for m in re.finditer("[()]", line):
+        if m[0] == "(":
+            if opened >= 0:
+                return opened
+            opened = m.start()
+        elif opened < 0:
+            return m.start()
+        else:
+            opened = -1
+    return opened
 
 
 def _stops(doc: Document) -> Iterator[Slip]:
@@ -219,7 +231,7 @@ def _stops(doc: Document) -> Iterator[Slip]:
         piece = line.strip()
         start = at + len(line) - len(line.lstrip())
         at += len(line) + 1
-        if start == 0 or len(piece) < 90 or _CREDIT.search(piece) or piece[0] in "|-–+*•(" or any(a <= start < b for a, b in apart):
+        if start == 0 or len(piece) < 90 or text[at : at + 2].lstrip("\n")[:1] in ('"', "“") or "http" in piece[-60:] or _CREDIT.search(piece) or piece[0] in "|-–+*•(" or any(a <= start < b for a, b in apart):
             continue
         body.append((start, start + len(piece), piece[-1] not in _END))
     closed = sum(not b[2] for b in body)

@@ -11,7 +11,7 @@ from itertools import compress, count, pairwise
 
 from vnreport.check.registry import Rule, register
 from vnreport.check.slips import Slip, kept
-from vnreport.document import Document, Finding
+from vnreport.document import Document, Finding, Span
 from vnreport.language.common import common_words, lexicon, pairs, syllables
 from vnreport.language.letters import fold
 from vnreport.language.matcher import Matcher
@@ -32,6 +32,8 @@ _COUNTED = {w: sound(w) for w in "ngày tháng năm người đồng triệu t�
 _AFTER, _BEFORE = re.compile("dl"), re.compile("ld")
 _MISPLACED = re.compile("[ừứửữự]ơ|[ìíỉĩị]ê|[ùúủũụ][ôâê]|[ỳýỷỹỵ]ê|q[ùúủũụ][aăâeêiơy]|g[ìíỉĩị][aoôơu]")
 """A tone mark on a vowel that no standard puts it on: "đừơng". The old and the new way ("hoà", "hòa") are both right."""
+_FEW = 1
+"""More glued words than these are told in one finding."""
 _SURE = {"hook": 0.8, "onset": 0.75}
 """Slips that hardly ever make another word or meet by chance."""
 
@@ -129,17 +131,30 @@ class Spelling(Rule):
         "message": ("“{text}” viết sai chính tả", "“{text}” is misspelt"),
         "syllable": ("“{text}” không phải là tiếng Việt", "“{text}” is no Vietnamese syllable"),
         "glued": ("“{text}” thiếu dấu cách", "“{text}” lacks a space"),
+        "many": ("“{text}” thiếu dấu cách, và {count} từ nữa trong bài cũng vậy", "“{text}” lacks a space, and so do {count} more words"),
         "fix": ("viết “{fixed}”", "write “{fixed}”"),
     }
 
     def check(self, doc: Document) -> Iterator[Finding]:
         s: Scan = doc.layer("scan")
-        found = (*_listed(s), *_pairs(s), *_syllables(s), *_beside_figures(s))
-        for x in kept(found, doc):
+        found = list(kept((*_listed(s), *_pairs(s), *_syllables(s), *_beside_figures(s)), doc))
+        glued = [x for x in found if x.message == "glued"]
+        if len(glued) > _FEW:  # left by a copy: told once, with all the places
+            found = [x for x in found if x.message != "glued"]
+            yield self._together(doc, glued)
+        for x in found:
             yield self.finding(
                 doc, x.start, x.end, message=x.message, confidence=x.confidence, severity=x.severity,
                 suggestions=[(x.fixed, "fix", {"fixed": x.fixed})] if x.fixed else [],
             )  # fmt: skip
+
+
+    def _together(self, doc: Document, glued: list[Slip]) -> Finding:
+        x, others = glued[0], [(Span(y.start, y.end, doc.text[y.start : y.end]), "context") for y in glued[1:]]
+        return self.finding(
+            doc, x.start, x.end, message="many", args={"count": len(others)}, confidence=0.9, severity="info",
+            suggestions=[(x.fixed, "fix", {"fixed": x.fixed})], evidence=others,
+        )  # fmt: skip
 
 
 def _listed(s: Scan) -> Iterator[Slip]:
@@ -190,9 +205,8 @@ def _syllables(s: Scan) -> Iterator[Slip]:
         elif apart := _unglued(word):
             yield Slip(s.starts[i], s.ends[i], " ".join(apart), "glued", 0.8, "info")
         elif shape == "l" and len(word) <= 7 and word.isalpha() and has_marks(low) and _plain_neighbours(s, i):
-            fixed = _mended(low) or _by_neighbours(s, i)
-            if fixed or (is_syllable(low) and low not in _sound()):
-                yield Slip(s.starts[i], s.ends[i], fixed, "syllable", 0.8 if fixed else 0.5, "warning" if fixed else "info")
+            if fixed := _mended(low) or _by_neighbours(s, i):  # without one it may be a word of another language
+                yield Slip(s.starts[i], s.ends[i], fixed, "syllable", 0.8, "warning")
 
 
 def _beside_figures(s: Scan) -> Iterator[Slip]:
@@ -254,27 +268,24 @@ def _plain_neighbours(s: Scan, i: int) -> bool:
 def _unglued(word: str) -> tuple[str, ...]:
     """The words that were run together: "AnhĐức", "TTchủ", "đềnghị"; nothing where more than one way is open."""
     found: list[tuple[str, str]] = []
-    for k in range(1, len(word)):
+    for k in range(2, len(word) - 1):
         a, b = word[:k], word[k:]
+        low, marked = a.lower(), has_marks(b) or (len(b) > 2 and len(a) > 2 and "alone" in syllables().get(b, ""))
         if b[0].isupper() and a[-1].islower():
-            if (
-                is_syllable(a.lower())
-                and (is_syllable(b.lower()) or b.isupper())
-                and len(a) > 1
-                and len(b) > 1
-                and has_marks((a + b).lower())
-            ):
+            if is_syllable(low) and (is_syllable(b.lower()) or b.isupper()) and has_marks((a + b).lower()):
                 return a, b
-        elif a.isupper() and len(a) > 1 and b.islower() and is_syllable(b) and has_marks(b) and len(b) > 2:
-            return a, b
-        elif (
-            b.islower() and len(a) > 1 and len(b) > 1 and a[1:].islower() and is_syllable(a.lower()) and is_syllable(b)
+        elif a.isupper() and b.islower() and b in syllables() and has_marks(b) and len(b) > 2:
+            return a, b  # "TTchủ"
+        elif a.isupper() and b[0].isupper() and b[1:].islower() and b.lower() in syllables() and has_marks(b.lower()):
+            return a, b  # "THPTNguyễn"
+        elif b.islower() and a[1:].islower() and is_syllable(low) and is_syllable(b):
             # two plain syllables ("homestay") may be a word of another language
-            and has_marks(b) and (has_marks(a.lower()) or (a[0].isupper() and len(a) > 2))
-        ):  # fmt: skip
-            found.append((a, b))
-    words = [f for f in found if f in pairs()]
-    return (words or found)[0] if len(words) == 1 or len(found) == 1 else ()
+            if (low, b) in pairs() and has_marks(low + b):
+                return a, b
+            if marked and (has_marks(low) or (a[0].isupper() and len(a) > 2)):
+                found.append((a, b))
+    usual = [f for f in found if all("alone" in syllables().get(x.lower(), "") for x in f)]
+    return found[0] if len(found) == 1 else usual[0] if len(usual) == 1 else ()
 
 
 def _mended(word: str) -> str:
