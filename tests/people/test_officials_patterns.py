@@ -94,3 +94,26 @@ def test_the_code_is_that_of_the_unit_of_the_body() -> None:
     doc = vnreport.analyze("Ông Hồ Văn Quý, Chủ tịch UBND huyện Hòa Vang dự.", posted="2018-01-01")
     assert [o.code for o in doc.officials] == ["497"]
     assert doc.to_frame("officials").loc[0, "unit_code"] == "497"
+
+
+COMMITTEE = "Thành lập Ban Chỉ đạo chuyển đổi số xã Hòa Tiến, gồm các ông, bà:\n"
+BOARD = "Ban Chỉ đạo chuyển đổi số xã Hòa Tiến"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("- Trưởng ban: Hồ Văn Quý - Chủ tịch UBND xã\n- Phó ban: Lê Thị Mận - Trưởng Công an xã\n", ["Trưởng ban", "Phó ban"]),
+        ("1. Trưởng ban\nÔng Hồ Văn Quý, Chủ tịch UBND xã.\n2. Ủy viên\n- Bà Lê Thị Mận, Trưởng Công an xã.\n", ["Trưởng ban", "Ủy viên"]),
+        ("1. Ông Hồ Văn Quý - Chủ tịch UBND xã làm Trưởng ban;\n2. Bà Lê Thị Mận - Trưởng Công an xã làm ủy viên.\n", ["Trưởng ban", "ủy viên"]),
+        ("3. Các thành viên: Ông Hồ Văn Quý, Phó Chủ tịch UBND xã; bà Lê Thị Mận, Trưởng Công an xã.\n", ["thành viên", "thành viên"]),
+    ],
+)
+def test_lists_of_a_committee(lines: str, expected: list[str]) -> None:
+    found = {name: title for name, title, body in rows(COMMITTEE + lines) if body == BOARD}
+    assert [found.get("Hồ Văn Quý"), found.get("Lê Thị Mận")] == expected
+
+
+def test_bodies_may_be_named_with_the_last_of_a_list() -> None:
+    text = "Dự có: Hồ Văn Quý - Bí thư; Lê Thị Mận - Phó Bí thư Đảng ủy xã Hòa Tiến."
+    assert rows(text) == [("Hồ Văn Quý", "Bí thư", "Đảng ủy xã Hòa Tiến"), ("Lê Thị Mận", "Phó Bí thư", "Đảng ủy xã Hòa Tiến")]

@@ -314,7 +314,7 @@ class Completer:
             return self.party(office, row)
         if self.m.lower(office.end) == "hội" and self.m.lower(office.end + 1) == "đồng" and self.m.same_line(office.end):
             return self.nearest(office, ("hội đồng",), before=True)  # "Phó Chủ tịch | Hội đồng"
-        if base == "thành viên" and (found := self.committee(office.start)):
+        if base in ("thành viên", "thư ký", "ủy viên thư ký") and (found := self.committee(office.start)):
             return found
         if base.startswith(("trưởng ban", "ban", "ủy viên")) and not office.former:
             return self.committee(office.start)

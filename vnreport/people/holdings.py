@@ -294,19 +294,45 @@ class Finder:
         return out, self.people[out[-1]]
 
     def members(self, row: list[Office], end: int) -> list[int]:
-        """The persons of the list that a plural office heads, one a line: "Các Ủy viên UBND huyện:"."""
+        """The persons of the list that an office heads: one a line ("Các Ủy viên UBND huyện:"), or each with an office of his own."""
         m, text = self.m, self.m.scan.text
-        if m.lower(end) != ":" or m.same_line(end + 1) or not self.plural(row[0].start) or row[0].term.key in ("thành viên", "đại biểu"):
+        colon = m.lower(end) == ":"
+        plural = colon and self.plural(row[0].start)
+        base = row[0].term.base or row[0].term.key
+        if m.same_line(end + colon):
+            return self.in_line(end + 1) if plural else []
+        committee = base in _OF_COMMITTEES and len(row) == 1 and row[0].body is None and self.heads_line(row[0].start)
+        if not committee and (not plural or base in ("thành viên", "đại biểu")):
             return []
         out: list[int] = []
-        place = m.scan.starts[end]
+        place = m.scan.starts[end - 1]
         for p in self.order[bisect_left(self.order, end) :]:
-            if text.count("\n", place, m.scan.starts[p]) > 1:
+            if text.count("\n", place, m.scan.starts[p]) > 1 or (out and row[0].term.single):
                 break
             if self.opens_line(p):
                 out.append(p)
                 place = m.scan.starts[p]
         return out
+
+    def in_line(self, i: int) -> list[int]:
+        """The persons from token ``i``, set apart by semicolons, each with an office: none if there is only one."""
+        out: list[int] = []
+        at = self.skip_cues(i)
+        while at in self.people:
+            row, end = self.after_name(at)
+            if not row:
+                break
+            out.append(at)
+            at = self.skip_cues(end + 1) if self.m.lower(end) == ";" else -1
+        return out if len(out) > 1 else []
+
+    def heads_line(self, i: int) -> bool:
+        """Whether nothing but a number or a dash stands before token ``i`` on its line."""
+        m = self.m
+        k = i
+        while k and not m.scan.line_break(k) and i - k < 4:
+            k -= 1
+        return k == i or (m.scan.line_break(k) and all(m.shape(n) == "d" or m.lower(n) in (".", "-", "+", "/", ")") for n in range(k, i)))
 
     def plural(self, i: int) -> bool:
         return any(self.m.lower(k) in ("các", "hai", "ba") for k in range(max(0, i - 4), i)) or self.m.shape(i - 1) == "d"

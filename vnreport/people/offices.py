@@ -238,6 +238,8 @@ class Reader:
                 i = close + 1 if close and m.lower(close + 1) == "," else i
             if named and m.lower(i) == ":" and self.closes(i + 1):  # "Ông X, Phó Chủ tịch UBND huyện: Trưởng ban."
                 i += 1
+            elif m.lower(i) == "-" and not m.same_line(i):  # the next item of a list
+                break
             elif m.lower(i) in _JOINTS and m.lower(i) != ";":
                 i += 1
                 while m.lower(i) in ("thời", "là", "làm", "kiêm"):

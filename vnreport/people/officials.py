@@ -9,6 +9,7 @@ from vnreport.document import Document, Official, Span
 from vnreport.people.bodies import Completer
 from vnreport.people.codes import unit_code
 from vnreport.people.holdings import Finder
+from vnreport.people.offices import Holding
 from vnreport.people.vocabulary import surnames
 
 _GENERIC_TITLES = frozenset({"cán bộ", "công chức", "đại biểu", "phụ trách", "chuyên viên", "thư ký", "thành viên", "huấn luyện viên", "trợ lý"})
@@ -61,7 +62,7 @@ def _appointments(finder: Finder) -> Iterator[Appointment]:
     held = list(finder.holdings())
     said = {(finder.full[h.person[0]], h.written.lower()) for h in held if h.office.body}
     own: dict[tuple[str, str], str | None] = {}
-    for h in held:
+    for n, h in enumerate(held):
         name, base = finder.full[h.person[0]], h.office.term.base
         if " " not in name and name not in known and (len(name) < 4 or name.lower() in surnames()):
             continue
@@ -69,10 +70,14 @@ def _appointments(finder: Finder) -> Iterator[Appointment]:
         if alone and (name, h.written.lower()) in said:  # "Phó Chủ tịch Lê Văn Sơn" of "… Phó Chủ tịch UBND quận"
             body = None
             completer.last[base] = own.get((name, base)) or completer.last.get(base, "")
-        elif alone and base and (name, base) in own:  # the head office or the deputy's of one's own body
+        elif (
+            alone and base and (name, base) in own and finder.m.lower(h.office.start - 1) != "làm"
+        ):  # the head office or the deputy's of one's own body
             body = own[name, base]
         else:
             body = completer.body(h.office, h.row, h.body)
+            if body is None and base in ("chủ tịch", "bí thư") and (after := _next(held, n)):
+                body = completer.find(after.office, after.row, None)  # "A - Bí thư; B - Phó Bí thư Đảng ủy xã"
         if h.office.body and body:
             own.setdefault((name, base), body)
         if body is None and h.office.term.key in _GENERIC_TITLES and h.office.term.key != "thành viên":
@@ -82,6 +87,15 @@ def _appointments(finder: Finder) -> Iterator[Appointment]:
             doc.span(scan.starts[h.office.start], scan.ends[h.office.end - 1]), finder.mention(h.person[0]),
             h.office.term.single, h.office.former, h.confidence, h.office.body is not None,
         )  # fmt: skip
+
+
+def _next(held: list[Holding], n: int) -> Holding | None:
+    """The next holding of the same head office after the ``n``-th, in the same list, that names its body."""
+    own = held[n].office
+    if own.former or own.start < held[n].person[0]:  # an office before a name alone: "Chủ tịch Hồ Chí Minh"
+        return None
+    near = (h for h in held[n + 1 : n + 4] if h.office.term.base == own.term.base and own.start < h.office.start < own.start + 40)
+    return next((h for h in near if h.office.body and h.person != held[n].person), None)
 
 
 def appointments(doc: Document) -> list[Appointment]:
