@@ -11,8 +11,10 @@ from functools import cache
 from vnreport.document import Document
 from vnreport.resources import rows
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-"""Soft hyphen, zero-width space and joiners, word joiner, byte-order mark."""
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff" + "".join(map(chr, (*range(1, 9), *range(0x0E, 0x20), 0x7F)))
+"""Soft hyphen, zero-width space and joiners, word joiner, byte-order mark; control characters, which no text has but by accident."""
+HYPHEN = "\x1e"
+"""The hyphen of Word at which no line breaks, as it comes out in some exports; its optional one is U+001F."""
 
 _SCRIPT = (
     (r"(?:/[/*]\s*<|<)!\[CDATA\[(?:\s*\*/)?", "CDATA"),
@@ -47,7 +49,10 @@ _FILE = re.compile(r"^[ \t]*[\w() -]{2,80}\.(?:jpe?g|png|gif|bmp|webp|mp4|JPE?G|
 _GAP = re.compile(r"(?<=\S) {2,}(?=[\[a-zA-ZĐđ])")
 _MENU = "trang chủ|giới thiệu|tin tức(?: - sự kiện)?|văn bản|liên hệ|hỏi đáp|dịch vụ công|thư viện|đăng nhập|tìm kiếm|góp ý|sơ đồ trang|thông báo"
 """Heads of a page, of which one line holds at least three."""
-_PATTERNS = (*((re.compile(p), sign) for p, sign in _SCRIPT), (_ENTITY, "&"), (_TAG, "<"), (_LIST_COLUMNS, "|"), (_TEMPLATE, "/"), (_TWICE, ""), (_SIZES, "A"), (_FILE, "."))
+_PATTERNS = (
+    *((re.compile(p), sign) for p, sign in _SCRIPT), (_ENTITY, "&"), (_TAG, "<"), (_LIST_COLUMNS, "|"), (_TEMPLATE, "/"), (_TWICE, ""),
+    (_SIZES, "A"), (_FILE, "."),
+)  # fmt: skip
 
 
 def residue(text: str) -> list[tuple[int, int]]:

@@ -122,16 +122,23 @@ def _standard(s: Scan) -> Iterator[Slip]:
             if text[0].islower() and not text.islower():
                 yield Slip(start, end, form, "message", 0.6, "info")
             continue
-        inner = text[0].isupper() and wrong and all(any(c.isupper() for c in w) or w.islower() for w in text.split())
+        if kind == "name" and text.islower() and s.text[end : end + 1] not in {".", "/", "@", "-"}:  # "singapore"
+            yield Slip(start, end, form, "message", 0.7, "info")
+            continue
+        words = text.split()
+        opens = text[0].isupper()
+        if words[0] == "phòng" and words[1][0].isupper():  # "Trưởng phòng Giáo dục và đào tạo": its own small letter is right
+            opens, form, wrong = True, form[0].lower() + form[1:], wrong[1:]
+        inner = opens and wrong and all(any(c.isupper() for c in w) or w.islower() for w in text.split())
         if not inner or any(w.isupper() and len(w) > 1 for w in text.split()):
             continue
         if i > 0 and s.shapes[i - 1] == "C" and kind not in {"body", "office"} and not s.line_break(i):
             continue  # of a person's name: "Trần Quốc Khánh"
-        if kind == "place" and not (i > 0 and _inside(s, i)):
+        if kind in {"place", "name"} and not (i > 0 and _inside(s, i)):
             continue
         if kind == "office" and any(b[0].isupper() for _, b in wrong):  # "Phó chủ tịch" is a style of the press
             continue
-        yield Slip(start, end, _recased(text, form), "message", 0.75 if kind in {"body", "place"} else 0.6, "info")
+        yield Slip(start, end, _recased(text, form), "message", 0.75 if kind in {"body", "place", "name"} else 0.6, "info")
 
 
 def _recased(text: str, form: str) -> str:
@@ -281,7 +288,7 @@ def _units(doc: Document, s: Scan) -> Iterator[Slip]:
         i = s.before(unit.end)
         if i > 0 and s.shapes[i - 1 : i + 1] == "CC" and len(unit.name.split()) == 2:
             names.setdefault((s.lower[i - 1], s.lower[i]), (s.starts[i - 1], s.ends[i]))
-    for m in re.finditer("(?=lCl)", s.shapes):
+    for m in re.finditer("(?=lCl|llC)", s.shapes) if names else ():
         i = m.start() + 1
         other = names.get((s.lower[i], s.lower[i + 1]))
         if other and s.starts[i + 1] == s.ends[i] + 1 and not s.line_break(i):
