@@ -83,7 +83,7 @@ def cues(scan: Scan, start: int, end: int, readings: Iterable[str]) -> dict[str,
         found = _beside(known.before, left, -1, "cue-before", "cue-left") + _beside(known.after, right, 0, "cue-after", "cue-right")
         if shapes and not known.shapes.isdisjoint(shapes):
             found.append("cue-after=shape")
-        if shapes and reading in _LEVELS and _named(scan, after, reading):
+        if shapes and reading in _LEVELS and named(scan, after, reading):
             found.append("unit-after")
         if words := known.near.keys() & topics:
             near = sum(len(cue) == 1 or _holds(around, cue) for word in words for cue in known.near[word])
@@ -121,8 +121,10 @@ def _shapes(scan: Scan, end: int, i: int) -> tuple[str, ...]:
     return ()
 
 
-def _named(scan: Scan, i: int, level: str) -> bool:
+def named(scan: Scan, i: int, level: str) -> bool:
     """Whether the name of a unit of this level stands at token ``i``."""
+    if i >= len(scan) or scan.shapes[i] not in "CUm":
+        return False
     names = _units()[level]
     return any(" ".join(scan.lower[i : i + n]) in names for n in (1, 2, 3))
 
@@ -134,6 +136,7 @@ def _units() -> dict[str, set[str]]:
     for row in resources.rows("units.tsv"):
         if (names := out.get(row[2])) is not None:
             names.add(fold(row[3]))
+    out["thành phố"].add("hcm")
     return out
 
 

@@ -31,7 +31,10 @@ _SLASHED = ("đ/c", "đ/C", "b/c", "v/v", "p/h", "t/m", "t/l")
 _OFFICES = ("chủ tịch", "trưởng", "bí thư", "giám đốc", "chánh", "hiệu trưởng", "tổng", "viện trưởng", "cục trưởng")
 _ROMAN = re.compile(r"[IVX]+")
 _SYLLABLE = re.compile(r"(?:ngh|[bcdđghklmnpqrstvx][hgr]?|qu|gi)?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
-_PERSONS = frozenset("anh chị ông bà em cháu cô bác chú cậu thầy bé nhân cáo can tượng tên họ mẹ bố cha vợ chồng con".split())
+_PERSONS = frozenset(
+    ("anh chị ông bà em cháu cô bác chú cậu thầy bé nhân cáo can tượng tên "
+     "họ mẹ bố cha vợ chồng con phụ nhi cụ gái trai sinh viên chủ bạn thiếu").split()
+)
 _LEADING = frozenset("an các cấp ubnd hđnd mttq trong toàn nhiều số đến từ về ở tại".split())
 _NOT_ABBREVIATIONS = frozenset({"COVID", "OK", "SARS", "NCOV", "GMT", "UTC", "ADN", "GPS"})
 

@@ -39,7 +39,8 @@ BODIES = {
 
 COURT = {
     "HS": "hình sự", "DS": "dân sự", "HC": "hành chính", "LĐ": "lao động", "KDTM": "kinh doanh thương mại", "HNGĐ": "hôn nhân và gia đình",
-    "ST": "sơ thẩm", "PT": "phúc thẩm", "GĐT": "giám đốc thẩm", "QĐST": "quyết định sơ thẩm", "TLST": "thụ lý sơ thẩm", "HSST": "hình sự sơ thẩm", "HSPT": "hình sự phúc thẩm",
+    "ST": "sơ thẩm", "PT": "phúc thẩm", "GĐT": "giám đốc thẩm", "QĐST": "quyết định sơ thẩm", "TLST": "thụ lý sơ thẩm",
+    "HSST": "hình sự sơ thẩm", "HSPT": "hình sự phúc thẩm",
     "DSST": "dân sự sơ thẩm", "DSPT": "dân sự phúc thẩm",
 }  # fmt: skip
 """The codes of judgments and decisions of courts ("21/2020/HS-ST")."""

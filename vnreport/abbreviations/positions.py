@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from vnreport.abbreviations.cues import named
 from vnreport.abbreviations.dictionary import Reading
 from vnreport.abbreviations.numbers import BODIES
 from vnreport.language.scan import Scan
@@ -20,12 +21,13 @@ _BODY = re.compile(
     r"|hđ|công đoàn|liên đoàn|nhóm|gia đình|nhân dân|cán bộ|uỷ viên|quân ủy|ub )"
 )
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?:[:h]\d\d){1,2}\s?\Z")
+_TABLE = re.compile(r"\A[ \t]*(?:\||\t|\n)[ \t|]*(?:Họ|HỌ|Tên|TÊN|Nội dung|NỘI DUNG|Đơn vị|ĐƠN VỊ|Chỉ tiêu|CHỈ TIÊU|Danh mục|Hạng mục|Địa)\b")
 _FILED = re.compile(r"\blưu\s?:?\s?vt\b[^\n]{0,40}\Z")
 _CENTRAL_CITIES = ("hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ", "tphcm", "tp.hcm", "thành phố huế")
 
 
 def fixed(scan: Scan, start: int, end: int) -> str | None:
-    """What the form at ``[start, end)`` means by its place: "KT. CHỦ TỊCH", "4:30 CH", "Lưu: VT, TH"; ``None`` if it stands in none.
+    """What the form at ``[start, end)`` means by its place: "KT. CHỦ TỊCH", "TP Huế", "4:30 CH", "Lưu: VT, TH"; ``None`` elsewhere.
 
     Examples
     --------
@@ -37,6 +39,10 @@ def fixed(scan: Scan, start: int, end: int) -> str | None:
     name = text[start:end].rstrip(".")
     if name == "CH" and _CLOCK.search(text, max(0, start - 12), start):
         return "chiều"
+    if name == "TP" and named(scan, scan.at(end), "thành phố"):
+        return "thành phố"
+    if name == "TT" and _TABLE.search(text[end : end + 30]) and text[text.rfind("\n", 0, start) + 1 : start].strip(" |\t") == "":
+        return "số thứ tự"
     if name in BODIES and _FILED.search(scan.folded, max(0, start - 60), start):
         return BODIES[name]
     if name not in _SIGNS:

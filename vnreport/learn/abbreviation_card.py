@@ -84,12 +84,13 @@ met": each meaning weighted by its share in the dictionary, which is nearer to w
 
 {table(("examples", "rows", *columns), [*by_kind, ("all", len(found), *_accuracy(found, t))])}
 
-Sentences that were never trained on, written at one go each (`tests/abbreviations/*_sight.tsv`), right when first looked at: 119 of 128 (a model before this
-one), 106 of 114, 90 of 95. What was wrong there was looked at afterwards; the tables are tested with every change.
+Sentences that were never trained on, written at one go each (`tests/abbreviations/*_sight.tsv`), right when first looked at: 119 of 128 (a model
+before this one), 106 of 114, 90 of 95. What was wrong there was looked at afterwards; the tables are tested with every change.
 
 ### Confidence
 
-How often the chosen reading is right by the confidence given to it, in the cross-validation. Below {ENOUGH} no reading is chosen: the candidates stand.
+How often the chosen reading is right by the confidence given to it, in the cross-validation. Below {ENOUGH} no reading is chosen: the candidates
+stand.
 
 {table(("confidence", "examples", "mean, as met", "right, as met", "right, each row once"), reliable)}
 
