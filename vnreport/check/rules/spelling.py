@@ -131,17 +131,23 @@ class Spelling(Rule):
         "message": ("“{text}” viết sai chính tả", "“{text}” is misspelt"),
         "syllable": ("“{text}” không phải là tiếng Việt", "“{text}” is no Vietnamese syllable"),
         "glued": ("“{text}” thiếu dấu cách", "“{text}” lacks a space"),
+        "placement": (
+            "“{text}”: dấu thanh đặt khác lối của bài (“{other}”)",
+            "“{text}”: the tone mark is placed otherwise than in the rest of the text (“{other}”)",
+        ),
+        "legacy": ("“{text}” là chữ của bảng mã cũ (TCVN3, VNI)", "“{text}” is written in an old code page (TCVN3, VNI)"),
         "many": ("“{text}” thiếu dấu cách, và {count} từ nữa trong bài cũng vậy", "“{text}” lacks a space, and so do {count} more words"),
         "fix": ("viết “{fixed}”", "write “{fixed}”"),
     }
 
     def check(self, doc: Document) -> Iterator[Finding]:
         s: Scan = doc.layer("scan")
-        found = list(kept((*_listed(s), *_pairs(s), *_syllables(s), *_beside_figures(s)), doc))
+        found = list(kept((*_listed(s), *_pairs(s), *_syllables(s), *_beside_figures(s), *_letters(s.text)), doc))
         glued = [x for x in found if x.message == "glued"]
         if len(glued) > _FEW:  # left by a copy: told once, with all the places
             found = [x for x in found if x.message != "glued"]
             yield self._together(doc, glued)
+        yield from self._placement(doc, s)
         for x in found:
             yield self.finding(
                 doc, x.start, x.end, message=x.message, confidence=x.confidence, severity=x.severity,
@@ -149,12 +155,64 @@ class Spelling(Rule):
             )  # fmt: skip
 
 
+    def _placement(self, doc: Document, s: Scan) -> Iterator[Finding]:
+        """Both ways of placing a tone mark in one document, where one of them is the exception: told once."""
+        if not any(_placed_how(w) == "old" for w in set(s.words)):
+            return
+        ways = {way: [i for i, w in enumerate(s.words) if _placed_how(w) == way] for way in ("old", "new")}
+        few, many = sorted(ways.values(), key=len)
+        if not few or len(few) * 3 > len(many):
+            return
+        i = few[0]
+        word, other = s.words[i], s.words[many[0]]
+        fixed = _recased(s.lower[i] if few is ways["old"] else _old_way(s.lower[i]), word)
+        yield self.finding(
+            doc, s.starts[i], s.ends[i], message="placement", args={"other": other}, confidence=0.6, severity="info",
+            suggestions=[(fixed, "fix", {"fixed": fixed})], evidence=[(Span(s.starts[k], s.ends[k], s.words[k]), "context") for k in few[1:]],
+        )  # fmt: skip
+
     def _together(self, doc: Document, glued: list[Slip]) -> Finding:
         x, others = glued[0], [(Span(y.start, y.end, doc.text[y.start : y.end]), "context") for y in glued[1:]]
         return self.finding(
             doc, x.start, x.end, message="many", args={"count": len(others)}, confidence=0.9, severity="info",
             suggestions=[(x.fixed, "fix", {"fixed": x.fixed})], evidence=others,
         )  # fmt: skip
+
+
+_OLD_WAY = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])$")
+_NEW_WAY = re.compile(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)$")
+_LEGACY = re.compile(r"(?<=[A-Za-z])[©®µ¸¹¨¶¾¼½«¬][A-Za-z]")
+_ETH = re.compile(r"\w*[Ðð]\w*")
+
+
+@lru_cache(maxsize=65536)
+def _placed_how(word: str) -> str:
+    """``old`` for "hoà", ``new`` for "hòa", "" for a word that is written one way only."""
+    low = word.lower()
+    return "old" if _OLD_WAY.search(low) else "new" if _NEW_WAY.search(low) else ""
+
+
+def _old_way(low: str) -> str:
+    split = unicodedata.normalize("NFD", low[-2])
+    return low[:-2] + split[0] + unicodedata.normalize("NFC", low[-1] + split[1:])
+
+
+def _recased(low: str, word: str) -> str:
+    return low.upper() if word.isupper() else low.capitalize() if word[0].isupper() else low
+
+
+def _letters(text: str) -> Iterator[Slip]:
+    """The letters Ð and ð of Icelandic for Đ and đ, which look alike; words in an old code page, where there are several."""
+    if "Ð" in text or "ð" in text:
+        for m in _ETH.finditer(text):
+            yield Slip(m.start(), m.end(), m[0].replace("Ð", "Đ").replace("ð", "đ"), "message", 0.9, "warning")
+    if any(sign in text for sign in "©®µ¸¨¶¾¼½«¬") and len(places := list(_LEGACY.finditer(text))) > 2:
+        start, end = places[0].start(), places[0].end()
+        while start and text[start - 1].isalnum():
+            start -= 1
+        while end < len(text) and text[end].isalnum():
+            end += 1
+        yield Slip(start, end, "", "legacy", 0.8, "warning")
 
 
 def _listed(s: Scan) -> Iterator[Slip]:
@@ -204,15 +262,17 @@ def _syllables(s: Scan) -> Iterator[Slip]:
             yield Slip(s.starts[i], s.ends[i], _cased(fixed, word), "message", 0.9, "warning")
         elif apart := _unglued(word):
             yield Slip(s.starts[i], s.ends[i], " ".join(apart), "glued", 0.8, "info")
-        elif shape == "l" and len(word) <= 7 and word.isalpha() and has_marks(low) and _plain_neighbours(s, i):
-            if fixed := _mended(low) or _by_neighbours(s, i):  # without one it may be a word of another language
-                yield Slip(s.starts[i], s.ends[i], fixed, "syllable", 0.8, "warning")
+        elif shape != "l" or len(word) > 7 or not word.isalpha() or not has_marks(low) or not _plain_neighbours(s, i):
+            continue
+        elif fixed := _mended(low) or _by_neighbours(s, i):  # without one it may be a word of another language
+            yield Slip(s.starts[i], s.ends[i], fixed, "syllable", 0.8, "warning")
 
 
 def _beside_figures(s: Scan) -> Iterator[Slip]:
     beside = [(m.start() + 1, m.start()) for m in _AFTER.finditer(s.shapes)] + [(m.start(), m.start() + 1) for m in _BEFORE.finditer(s.shapes)]
     for i, j in beside:
-        if (fixed := _counted(s.lower[i])) and s.text[min(s.ends[i], s.ends[j]) : max(s.starts[i], s.starts[j])] == " ":
+        apart = s.text[min(s.ends[i], s.ends[j]) : max(s.starts[i], s.starts[j])]
+        if (fixed := _counted(s.lower[i])) and apart == " " and not _of_two_words(s, i, i):
             yield Slip(s.starts[i], s.ends[i], fixed, "message", 0.6, "info")
 
 
