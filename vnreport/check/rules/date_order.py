@@ -30,6 +30,7 @@ _AT = re.compile(
 """What posts tell of an event that is over."""
 _COMING = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến|sắp|chuẩn bị|kế hoạch|lịch|mời|thông báo)(?![^\W_])")
 _NOTICE = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến|sắp|chuẩn bị|kế hoạch|lịch|mời|thông báo|chương trình|thể lệ|tuyển|hướng tới)(?![^\W_])")
+_SAYS = re.compile(r"(?<![^\W_])(?:cho biết|cho hay|trao đổi với|thông tin|xác nhận)(?![^\W_])")
 _TOMORROW = re.compile(r"(?i)(?<![^\W_])(?:mai|tới|sắp tới)(?![^\W_])")
 _ONCE = re.compile(r"(?<![^\W_])(?:từng|đã|trước đó|ban đầu|trước đây)(?![^\W_])")
 _WILL = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến|sắp|tới đây)(?![^\W_])")
@@ -92,6 +93,7 @@ class DateOrder(Rule):
         "message": ("“{text}”: kết thúc trước khi bắt đầu", "“{text}”: ends before it starts"),
         "cited": ("“{text}”: văn bản được viện dẫn ký sau ngày {own}", "“{text}”: the cited document is dated after {own}"),
         "told": ("“{text}” được kể là đã diễn ra, nhưng tin đăng ngày {own}", "“{text}” is told as past, but the text was posted on {own}"),
+        "stale": ("“{text}” được kể như tin mới, mà tin đăng ngày {own}", "“{text}” is told as fresh news, but the text was posted on {own}"),
         "effect": ("“{text}”: hiệu lực bắt đầu trước ngày ký {own}", "“{text}”: takes effect before it was signed on {own}"),
         "later": ("“{text}” được nói như sắp tới, nhưng tin đăng ngày {own}", "“{text}” is told as coming, but the text was posted on {own}"),
         "until": ("“{text}”: kết thúc trước ngày bắt đầu, “{start}”", "“{text}”: the end comes before the beginning, “{start}”"),
@@ -116,6 +118,8 @@ class DateOrder(Rule):
         reference: list[tuple[Span, str]] = [(d, "conflict") for d in stamps[:1]]
         told: set[str] = set()  # a day said again is one slip
         yield from self._steps(doc)
+        if own is not None and not any(doc.region("letterhead")):
+            yield from self._stale(doc, own, reference)
         for d in doc.dates:
             if not d.value or d.type in ("DURATION", "SET"):
                 continue
@@ -208,6 +212,22 @@ class DateOrder(Rule):
             return 0.65 if dated else 0.55
         return 0.0
 
+    def _stale(self, doc: Document, own: date, reference: list[tuple[Span, str]]) -> Iterator[Finding]:
+        """ "Trưa 14/3, trao đổi với phóng viên", posted on 14 April: news of a part of a day that is a month old to the day."""
+        body = max((r.end for r in doc.region("title", "header", "posted")), default=0)
+        lead = next((d for d in doc.dates if d.start >= body and d.role not in ("posted", "citation") and d.type in ("DATE", "TIME")), None)
+        days = list(written(doc.text, lead.start, lead.end)) if lead and lead.type == "TIME" and lead.start - body < 300 else []
+        span = days_of((lead.value or "").split("T")[0]) if lead and len(days) == 1 else None
+        if lead is None or span is None or not 26 <= (own - span[0]).days <= 34:
+            return
+        line = doc.text[lead.end : lead.end + 300].split("\n", 1)[0].lower()
+        first = self._month_before(days[0], own)
+        fresh = first is not None and 0 <= (own - first.replace(day=days[0].day)).days <= 3
+        if fresh and (_LEAD.search(line) or _SAYS.search(line[:160])) and not any(
+            (x := days_of(d.value)) and x[0] == x[1] and span[0] < x[0] <= own for d in doc.dates if d.role != "posted" and d.type == "DATE"
+        ):
+            yield self._told(doc, lead, days[0], own, reference, 0.55, "stale")
+
     def _steps(self, doc: Document) -> Iterator[Finding]:
         """The end of a run before the day it began, and steps in the wrong order."""
         told = [d for d in doc.dates if d.type in ("DATE", "TIME") and d.role not in ("posted", "citation", "anniversary")]
@@ -242,14 +262,16 @@ class DateOrder(Rule):
                 return first
         return None
 
-    def _told(self, doc: Document, d: DateSpan, day: Written, own: date, reference: list[tuple[Span, str]], confidence: float) -> Finding:
+    def _told(
+        self, doc: Document, d: DateSpan, day: Written, own: date, reference: list[tuple[Span, str]], confidence: float, message: str = "told"
+    ) -> Finding:
         """The finding, with the same day of the month before where that lies just before the posting."""
         fixes: list[tuple[str, str, dict[str, object]]] = []
         if first := self._month_before(day, own):
             right = day.repaired(month=first.month, year=first.year if day.year else None)
             fixes.append((doc.text[d.start : day.start] + right + doc.text[day.end : d.end], "month", {"own": _vn(own)}))
         return self.finding(
-            doc, d.start, d.end, message="told", args={"own": _vn(own)}, confidence=confidence, evidence=reference, suggestions=fixes
+            doc, d.start, d.end, message=message, args={"own": _vn(own)}, confidence=confidence, evidence=reference, suggestions=fixes
         )
 
 
