@@ -17,6 +17,9 @@ _COMING = frozenset(
     }
 )  # fmt: skip
 """Ends of the verbs by which one comes into an office."""
+_POSTS = frozenset({("chức", "danh"), ("chức", "vụ"), ("cương", "vị"), ("vai", "trò")})
+_TAKES = frozenset("giữ nhận nhiệm giao làm trên với từ ở vào nắm bầu cử đến".split())
+"""What stands before the name of a post that one has or takes."""
 _APPOINTS = frozenset(
     {
         ("bổ", "nhiệm"), ("điều", "động"), ("chỉ", "định"), ("phê", "chuẩn"), ("luân", "chuyển"), ("giới", "thiệu"), ("trao", "quyết"),
@@ -40,7 +43,8 @@ def subjects(finder: Finder, i: int) -> list[int]:
     m = finder.m
     before = tuple(m.lower(k) for k in range(i - 3, i))
     is_he = before[2] in ("là", "làm") and before[1] in _HE
-    if (not is_he and before[1:] not in _COMING and before[2] != "làm") or any(m.lower(k) in ("miễn", "thôi") for k in range(i - 8, i)):
+    names_post = before[1:] in _POSTS and before[0] not in _TAKES  # "kiện toàn chức danh Chủ tịch"
+    if names_post or (not is_he and before[1:] not in _COMING and before[2] != "làm") or any(m.lower(k) in ("miễn", "thôi") for k in range(i - 8, i)):
         return []
     start = finder.scan_start(i)
     named = finder.order[bisect_left(finder.order, start) : bisect_left(finder.order, i)]
