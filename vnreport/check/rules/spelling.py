@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from itertools import compress, count, pairwise
+from functools import cache
+from itertools import compress, count
 
 from vnreport.check.registry import Rule, register
 from vnreport.check.slips import Slip, kept
+from vnreport.check.words import MISPLACED, counted, meant, mended, old_way, partners, placed, placed_how, unglued, unknown, usual
 from vnreport.document import Document, Finding, Span
-from vnreport.language.common import common_words, lexicon, pairs, syllables
+from vnreport.language.common import pairs
 from vnreport.language.letters import fold
 from vnreport.language.matcher import Matcher
 from vnreport.language.residue import INVISIBLE
 from vnreport.language.scan import Scan
-from vnreport.language.slips import bare_tone, parts, slip, sound
+from vnreport.language.slips import slip, sound
 from vnreport.language.syllables import has_marks, is_syllable
 from vnreport.resources import rows
 
@@ -25,22 +24,14 @@ _SPLITTERS = frozenset(INVISIBLE)
 _STARTS = frozenset('.!?…:;"“(-–')
 _FOREIGN = re.compile(r"['’fjwz]|^[aeiou][^\Waeiou]")
 """Letters and openings of words of other languages: "S'tiêng", "zèng"."""
-_HEARD = ({"v", "d"}, {"l", "n"}, {"r", "d"}, {"r", "g"})
-"""First letters that some dialects say alike; both syllables are usual words mostly."""
-_COUNTED = {w: sound(w) for w in "ngày tháng năm người đồng triệu tấn hộ huyện phường thôn giờ phút tuổi lượt".split()}
-"""Words beside figures: "15 ngầy", "thánh 12"."""
+
+
 _AFTER, _BEFORE = re.compile("dl"), re.compile("ld")
-_MISPLACED = re.compile("[ừứửữự]ơ|[ìíỉĩị]ê|[ùúủũụ][ôâê]|[ỳýỷỹỵ]ê|q[ùúủũụ][aăâeêiơy]|g[ìíỉĩị][aoôơu]")
-"""A tone mark on a vowel that no standard puts it on: "đừơng". The old and the new way ("hoà", "hòa") are both right."""
+
 _FEW = 1
 """More glued words than these are told in one finding."""
 _SURE = {"hook": 0.8, "onset": 0.75}
 """Slips that hardly ever make another word or meet by chance."""
-
-
-@cache
-def _sound() -> frozenset[str]:
-    return frozenset(fold(word) for (word,) in rows("near_words.tsv"))
 
 
 @cache
@@ -49,67 +40,13 @@ def _wrong() -> Matcher[str]:
     return Matcher((fold(wrong), good) for wrong, good in rows("confusions.tsv"))
 
 
-Word = tuple[str, str]
-
-
-@cache
-def _known() -> frozenset[Word]:
-    """Pairs of syllables that need no look."""
-    return pairs() | {(a, b) for a, b in (w.split() for w in _sound() if w.count(" ") == 1)}
-
-
-@cache
-def _usual() -> frozenset[Word]:
-    """Pairs of syllables inside the common words, of which nearly every miss is a slip."""
-    return frozenset(pair for word in common_words() for pair in pairwise(word.split()))
-
-
-@cache
-def _alike() -> dict[tuple[str, str, int], list[Word]]:
-    """Words of two syllables by one of them and the sound of the other."""
-    out: dict[tuple[str, str, int], list[Word]] = defaultdict(list)
-    for word in lexicon():
-        if word.count(" ") != 1:
-            continue
-        a, b = word.split()
-        for key in {sound(b), sound(b[:-1])} if len(b) > 2 else {sound(b)}:
-            out[a, key, 0].append((a, b))
-        for key in {sound(a), sound(a[:-1])} if len(a) > 2 else {sound(a)}:
-            out[key, b, 1].append((a, b))
-    return dict(out)
-
-
-@lru_cache(maxsize=65536)
-def _meant(a: str, b: str) -> tuple[Word, str] | None:
-    """The one word that a usual slip makes the pair of, with the kind of the slip; ``None`` for a pair that needs no look."""
-    if (a, b) in _known():
-        return None
-    table = _alike()
-    found = {(w, k) for w in table.get((a, sound(b), 0), ()) if (k := slip(b, w[1]))}
-    found |= {(w, k) for w in table.get((sound(a), b, 1), ()) if (k := slip(a, w[0]))}
-    if len(found) != 1:
-        return None
-    word, kind = found.pop()
-    return (word, kind) if kind == "hook" or _telling(a, b, word, kind) else None
-
-
-def _telling(a: str, b: str, word: Word, kind: str) -> bool:
-    """Whether the pair hardly stands there as two words: its wrong syllable is rare by itself, or the other one rare outside of words."""
-    wrong, right = (b, a) if word[0] == a else (a, b)
-    meant = word[1] if word[0] == a else word[0]
-    use = syllables()
-    first = {wrong[0], meant[0]}
-    if (kind == "onset" and first == {"s", "x"}) or (kind in {"bare", "onset", "last"} and word in _usual() and first not in _HEARD):
-        return True
-    return "alone" not in use.get(wrong, "") or "bound" in use.get(right, "") or "alone" not in use.get(right, "")
-
-
 @register
 class Spelling(Rule):
     """Lỗi chính tả.
 
     Kiểm tra gì: lỗi hay gặp theo bảng ("sát nhập", "xuất xắc"), từ thường dùng sai một dấu hoặc một chữ ("phát triễn"), tiếng không có
-    trong tiếng Việt ("nghành"), từ viết dính ("VH-TTchủ trì", "đềnghị").
+    trong tiếng Việt ("nghành"), dấu thanh đặt sai chữ ("đừơng") hoặc lẫn hai lối trong bài, từ viết dính ("VH-TTchủ trì", "đềnghị"),
+    chữ Ð thay cho Đ, chữ của bảng mã cũ.
 
     Vì sao: lỗi chính tả làm giảm độ tin cậy của văn bản.
 
@@ -157,15 +94,15 @@ class Spelling(Rule):
 
     def _placement(self, doc: Document, s: Scan) -> Iterator[Finding]:
         """Both ways of placing a tone mark in one document, where one of them is the exception: told once."""
-        if not any(_placed_how(w) == "old" for w in set(s.words)):
+        if not any(placed_how(w) == "old" for w in set(s.words)):
             return
-        ways = {way: [i for i, w in enumerate(s.words) if _placed_how(w) == way] for way in ("old", "new")}
+        ways = {way: [i for i, w in enumerate(s.words) if placed_how(w) == way] for way in ("old", "new")}
         few, many = sorted(ways.values(), key=len)
         if not few or len(few) * 3 > len(many):
             return
         i = few[0]
         word, other = s.words[i], s.words[many[0]]
-        fixed = _recased(s.lower[i] if few is ways["old"] else _old_way(s.lower[i]), word)
+        fixed = _recased(s.lower[i] if few is ways["old"] else old_way(s.lower[i]), word)
         yield self.finding(
             doc, s.starts[i], s.ends[i], message="placement", args={"other": other}, confidence=0.6, severity="info",
             suggestions=[(fixed, "fix", {"fixed": fixed})], evidence=[(Span(s.starts[k], s.ends[k], s.words[k]), "context") for k in few[1:]],
@@ -179,22 +116,8 @@ class Spelling(Rule):
         )  # fmt: skip
 
 
-_OLD_WAY = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])$")
-_NEW_WAY = re.compile(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)$")
 _LEGACY = re.compile(r"(?<=[A-Za-z])[©®µ¸¹¨¶¾¼½«¬][A-Za-z]")
 _ETH = re.compile(r"\w*[Ðð]\w*")
-
-
-@lru_cache(maxsize=65536)
-def _placed_how(word: str) -> str:
-    """``old`` for "hoà", ``new`` for "hòa", "" for a word that is written one way only."""
-    low = word.lower()
-    return "old" if _OLD_WAY.search(low) else "new" if _NEW_WAY.search(low) else ""
-
-
-def _old_way(low: str) -> str:
-    split = unicodedata.normalize("NFD", low[-2])
-    return low[:-2] + split[0] + unicodedata.normalize("NFC", low[-1] + split[1:])
 
 
 def _recased(low: str, word: str) -> str:
@@ -237,11 +160,11 @@ def _of_two_words(s: Scan, i: int, j: int) -> bool:
 def _pairs(s: Scan) -> Iterator[Slip]:
     """Two syllables that are no word, where one usual slip makes one of them."""
     lower, shapes = s.lower, s.shapes
-    for i in compress(count(), map(_meant, lower, lower[1:])):
+    for i in compress(count(), map(meant, lower, lower[1:])):
         if shapes[i : i + 2] not in ("ll", "Cl") or s.text[s.ends[i] : s.starts[i + 1]] != " " or _of_two_words(s, i, i + 1):
             continue
-        word, kind = _meant(lower[i], lower[i + 1]) or (("", ""), "")
-        if shapes[i] == "C" and not (s.line_break(i) or s.words[i - 1] in _STARTS or word in _usual()):
+        word, kind = meant(lower[i], lower[i + 1]) or (("", ""), "")
+        if shapes[i] == "C" and not (s.line_break(i) or s.words[i - 1] in _STARTS or word in usual()):
             continue  # of a name
         start, end = s.starts[i], s.ends[i + 1]
         sure = _SURE.get(kind, 0.6)
@@ -250,21 +173,21 @@ def _pairs(s: Scan) -> Iterator[Slip]:
 
 def _syllables(s: Scan) -> Iterator[Slip]:
     """Words that no syllable is spelt like: glued words, and slips of one sign."""
-    unknown = set(filter(_unknown, set(s.lower)))
-    for i in s.where(unknown) if unknown else ():
+    strange = set(filter(unknown, set(s.lower)))
+    for i in s.where(strange) if strange else ():
         word, low, shape = s.words[i], s.lower[i], s.shapes[i]
         if shape not in "lmC" or not (has_marks(low) or shape == "m") or _FOREIGN.search(low):
             continue
         sides = s.text[max(0, s.starts[i] - 1) : s.starts[i]], s.text[s.ends[i] : s.ends[i] + 1]
         if _SPLITTERS.intersection(sides):
             continue
-        if _MISPLACED.search(low) and (fixed := _placed(low)):
+        if MISPLACED.search(low) and (fixed := placed(low)):
             yield Slip(s.starts[i], s.ends[i], _cased(fixed, word), "message", 0.9, "warning")
-        elif apart := _unglued(word):
+        elif apart := unglued(word):
             yield Slip(s.starts[i], s.ends[i], " ".join(apart), "glued", 0.8, "info")
         elif shape != "l" or len(word) > 7 or not word.isalpha() or not has_marks(low) or not _plain_neighbours(s, i):
             continue
-        elif fixed := _mended(low) or _by_neighbours(s, i):  # without one it may be a word of another language
+        elif fixed := mended(low) or _by_neighbours(s, i):  # without one it may be a word of another language
             yield Slip(s.starts[i], s.ends[i], fixed, "syllable", 0.8, "warning")
 
 
@@ -272,51 +195,18 @@ def _beside_figures(s: Scan) -> Iterator[Slip]:
     beside = [(m.start() + 1, m.start()) for m in _AFTER.finditer(s.shapes)] + [(m.start(), m.start() + 1) for m in _BEFORE.finditer(s.shapes)]
     for i, j in beside:
         apart = s.text[min(s.ends[i], s.ends[j]) : max(s.starts[i], s.starts[j])]
-        if (fixed := _counted(s.lower[i])) and apart == " " and not _of_two_words(s, i, i):
+        if (fixed := counted(s.lower[i])) and apart == " " and not _of_two_words(s, i, i):
             yield Slip(s.starts[i], s.ends[i], fixed, "message", 0.6, "info")
-
-
-@lru_cache(maxsize=65536)
-def _counted(low: str) -> str:
-    """The one word beside figures that a usual slip makes ``low`` of, where ``low`` is none that stands by itself."""
-    if low in _COUNTED or len(low) < 3 or "alone" in syllables().get(low, ""):
-        return ""
-    words = [w for w, key in _COUNTED.items() if key == sound(low) and slip(low, w)]
-    return words[0] if len(words) == 1 else ""
-
-
-@lru_cache(maxsize=65536)
-def _unknown(low: str) -> bool:
-    if len(low) < 3 or low in _sound():
-        return False
-    return not is_syllable(low) or bare_tone(low) not in _bases() or bool(_MISPLACED.search(low))
-
-
-def _placed(low: str) -> str:
-    """The syllable with its tone mark where it belongs, or ""."""
-    plain, tone = bare_tone(low), parts(low)[3]
-    spellings = {unicodedata.normalize("NFC", plain[:k] + tone + plain[k:]) for k in range(1, len(plain) + 1)} & syllables().keys()
-    return spellings.pop() if len(spellings) == 1 else ""
-
-
-@cache
-def _bases() -> frozenset[str]:
-    """The syllables of prose without their tone marks."""
-    return frozenset(map(bare_tone, syllables()))
 
 
 def _by_neighbours(s: Scan, i: int) -> str:
     """The one syllable that a usual slip makes of this one and that makes a word with a neighbour: "bình quâng", "đại biễu"."""
     out = set()
     if i:
-        out |= {b for a, b in _partners(s.lower[i - 1], sound(s.lower[i]), 0) if slip(s.lower[i], b)}
+        out |= {b for a, b in partners(s.lower[i - 1], sound(s.lower[i]), 0) if slip(s.lower[i], b)}
     if i + 1 < len(s):
-        out |= {a for a, b in _partners(sound(s.lower[i]), s.lower[i + 1], 1) if slip(s.lower[i], a)}
+        out |= {a for a, b in partners(sound(s.lower[i]), s.lower[i + 1], 1) if slip(s.lower[i], a)}
     return out.pop() if len(out) == 1 else ""
-
-
-def _partners(a: str, b: str, side: int) -> list[Word]:
-    return _alike().get((a, b, side), [])
 
 
 def _plain_neighbours(s: Scan, i: int) -> bool:
@@ -324,40 +214,3 @@ def _plain_neighbours(s: Scan, i: int) -> bool:
     return all(0 <= j < len(s) and (s.shapes[j] != "l" or is_syllable(s.lower[j])) and s.words[j] not in "-'’" for j in (i - 1, i + 1))
 
 
-@cache
-def _unglued(word: str) -> tuple[str, ...]:
-    """The words that were run together: "AnhĐức", "TTchủ", "đềnghị"; nothing where more than one way is open."""
-    found: list[tuple[str, str]] = []
-    for k in range(2, len(word) - 1):
-        a, b = word[:k], word[k:]
-        low, marked = a.lower(), has_marks(b) or (len(b) > 2 and len(a) > 2 and "alone" in syllables().get(b, ""))
-        if b[0].isupper() and a[-1].islower():
-            if is_syllable(low) and (is_syllable(b.lower()) or b.isupper()) and has_marks((a + b).lower()):
-                return a, b
-        elif a.isupper() and b.islower() and b in syllables() and has_marks(b) and len(b) > 2:
-            return a, b  # "TTchủ"
-        elif a.isupper() and b[0].isupper() and b[1:].islower() and b.lower() in syllables() and has_marks(b.lower()):
-            return a, b  # "THPTNguyễn"
-        elif b.islower() and a[1:].islower() and is_syllable(low) and is_syllable(b):
-            # two plain syllables ("homestay") may be a word of another language
-            if (low, b) in pairs() and has_marks(low + b):
-                return a, b
-            if marked and (has_marks(low) or (a[0].isupper() and len(a) > 2)):
-                found.append((a, b))
-    usual = [f for f in found if all("alone" in syllables().get(x.lower(), "") for x in f)]
-    return found[0] if len(found) == 1 else usual[0] if len(usual) == 1 else ()
-
-
-def _mended(word: str) -> str:
-    """The one syllable that a usual slip makes of a wrong one, or "": "nghành", "định" with a letter struck twice, two letters exchanged."""
-    if word.startswith("ngh") and is_syllable("ng" + word[3:]):
-        return "ng" + word[3:]
-    if word.startswith("ng") and is_syllable("ngh" + word[2:]):
-        return "ngh" + word[2:]
-    if is_syllable(word):
-        return ""
-    twice = re.sub(r"(.)\1", r"\1", word)
-    if twice != word and twice in syllables():
-        return twice
-    turned = {word[:k] + word[k + 1] + word[k] + word[k + 2 :] for k in range(1, len(word) - 1)} & syllables().keys()
-    return turned.pop() if len(turned) == 1 and len(word) > 3 else ""
