@@ -73,6 +73,6 @@ def expand(text: str, first_use: bool = False, everywhere: bool = False, diction
     >>> out.text, out.position(5)
     ('Ủy ban nhân dân huyện họp.', 16)
     """
-    scanned = scan(text)
+    scanned, dictionary = scan(text), dictionary or standard()
     starts = {start for start, _ in sentences(text)}
-    return written(scanned, _resolved(scanned, dictionary or standard()), starts, first_use, everywhere)
+    return written(scanned, _resolved(scanned, dictionary), starts, first_use, everywhere, dictionary.own)

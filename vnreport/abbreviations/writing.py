@@ -61,11 +61,14 @@ def write_out(doc: Document, first_use: bool = False, everywhere: bool = False) 
     >>> write_out(doc, first_use=True).text
     'Ủy ban nhân dân (UBND) họp. UBND yêu cầu giải phóng mặt bằng (GPMB) theo Kế hoạch số 41/KH-UBND.'
     """
-    return written(doc.layer("scan"), doc.abbreviations, {s.start for s in doc.sentences}, first_use, everywhere)
+    own = {known.abbr for known in doc.facts.abbreviations}
+    return written(doc.layer("scan"), doc.abbreviations, {s.start for s in doc.sentences}, first_use, everywhere, own)
 
 
-def written(scan: Scan, abbreviations: Sequence[Abbreviation], sentence_starts: Collection[int], first_use: bool, everywhere: bool) -> Expanded:
-    """Write out the abbreviations of a scanned text; see :func:`write_out`."""
+def written(
+    scan: Scan, abbreviations: Sequence[Abbreviation], sentence_starts: Collection[int], first_use: bool, everywhere: bool, own: Collection[str]
+) -> Expanded:  # fmt: skip
+    """Write out the abbreviations of a scanned text; see :func:`write_out`. The expansions of ``own`` are spelt as the user spells them."""
     text = scan.text
     defined = definitions(text)
     kept = [(d.start, d.end) for d in defined]
@@ -94,7 +97,7 @@ def written(scan: Scan, abbreviations: Sequence[Abbreviation], sentence_starts: 
         if line not in capital:
             capital[line] = _in_capitals(scan, line, short)
         long = a.expansion.upper() if capital[line] else a.expansion
-        named = _HEAD.search(text, max(0, a.start - 10), a.start) is not None or (text[at : a.start] in _BETWEEN and named)
+        named = form not in own and (_HEAD.search(text, max(0, a.start - 10), a.start) is not None or (named and text[at : a.start] in _BETWEEN))
         if named or _opens(text, a.start, sentence_starts):
             long = long[0].upper() + long[1:]
         if first_use:
