@@ -133,7 +133,8 @@ def _spacing(text: str) -> Iterator[Slip]:
         if 0 < start < m.start() and (text[start - 1].isalnum() or text[start - 1] in ".,%"):
             yield _around(text, start, m.end(), m[0], "closing", 0.8)
     for m in _REPEATED.finditer(text):
-        if (before := text[m.start() - 1 : m.start()]) and not before.isspace() and before not in ".,;:!?" and not _INITIAL.search(text, max(0, m.start() - 4), m.start()):
+        before = text[m.start() - 1 : m.start()]
+        if before.strip() and before not in ".,;:!?" and not _INITIAL.search(text, max(0, m.start() - 4), m.start()):
             yield Slip(m.start(), m.end(), _once(m[0].strip(), text[m.end() : m.end() + 1]), "repeated", 0.7)
     for m in _SPACES.finditer(text) if "  " in text or "\xa0" in text else ():
         if text[m.start() - 1 : m.start()] not in ("", "\n"):
@@ -158,15 +159,9 @@ def _after_signs(text: str) -> Iterator[Slip]:
     for m in _NO_SPACE.finditer(text):
         sign, at = m[0], m.start()
         before, after = text[at - 1 : at], text[at + 1]
-        if before.isdigit() and after.isdigit():
-            continue
-        if sign in ",;":
-            fits = before != "" and (before.isalnum() or before in ')”"%') and not (after.isdigit() and before in '”"%')
-        else:
-            fits = text[max(0, at - 2) : at].isalpha() and at > 1 and not after.isdigit()
-        if fits and not _in_address(text, at):
-            if not (before.isdigit() or after.isdigit()):  # beside figures it may be a decimal or a code
-                yield _around(text, at, at + 1, sign + " ", "no-space", 0.9)
+        # beside figures it may be a decimal or a code
+        if (before.isalpha() or before in ')”"%') and before and not after.isdigit() and not _in_address(text, at):
+            yield _around(text, at, at + 1, sign + " ", "no-space", 0.9)
 
 
 def _after_stops(text: str) -> Iterator[Slip]:
@@ -231,8 +226,10 @@ def _stops(doc: Document) -> Iterator[Slip]:
         piece = line.strip()
         start = at + len(line) - len(line.lstrip())
         at += len(line) + 1
-        if start == 0 or len(piece) < 90 or text[at : at + 2].lstrip("\n")[:1] in ('"', "“") or "http" in piece[-60:] or _CREDIT.search(piece) or piece[0] in "|-–+*•(" or any(a <= start < b for a, b in apart):
+        if start == 0 or len(piece) < 90 or piece[0] in "|-–+*•(" or any(a <= start < b for a, b in apart):
             continue
+        if _CREDIT.search(piece) or "http" in piece[-60:] or text[at : at + 2].lstrip("\n")[:1] in ('"', "“"):
+            continue  # before a quotation a colon is missing rather than a stop
         body.append((start, start + len(piece), piece[-1] not in _END))
     closed = sum(not b[2] for b in body)
     for start, end, is_open in body:
