@@ -135,7 +135,7 @@ def _spacing(text: str) -> Iterator[Slip]:
     for m in _REPEATED.finditer(text):
         before = text[m.start() - 1 : m.start()]
         if before.strip() and before not in ".,;:!?" and not _INITIAL.search(text, max(0, m.start() - 4), m.start()):
-            yield Slip(m.start(), m.end(), _once(m[0].strip(), text[m.end() : m.end() + 1]), "repeated", 0.7)
+            yield Slip(m.start(), m.end(), _once(m[0].strip(), text[m.end() : m.end() + 3]), "repeated", 0.7)
     for m in _SPACES.finditer(text) if "  " in text or "\xa0" in text else ():
         if text[m.start() - 1 : m.start()] not in ("", "\n"):
             yield _around(text, m.start(), m.end(), " ", "spaces", 0.45)
@@ -177,9 +177,9 @@ def _after_stops(text: str) -> Iterator[Slip]:
 
 
 def _once(sign: str, after: str) -> str:
-    """What a doubled sign most likely is: of two stops inside a line three were meant."""
+    """What a doubled sign most likely is: of two stops inside a sentence three were meant."""
     if sign == "..":
-        return "." if after in ("", "\n") else "..."
+        return "..." if after.strip()[:1].islower() else "."
     return "." if "." in sign else sign[-1]
 
 
