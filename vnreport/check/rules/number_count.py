@@ -15,7 +15,8 @@ from vnreport.quantities.sums import sums
 class NumberCount(Rule):
     """Số lượng báo trước khác số mục được liệt kê.
 
-    Kiểm tra gì: "gồm 07 ông (bà) có tên sau:" và danh sách đánh số; "3 nhiệm vụ: …; …; …"; "hai phường: A, B và C"; "5 thành viên (1
+    Kiểm tra gì: "gồm 07 ông (bà) có tên sau:" và danh sách đánh số; "3 nhiệm vụ: …; …; …"; "hai phường: A, B và C"; "4 người: ông A, bà
+    B, ông C"; "4 di tích (đình A, chùa B, đền C)"; "03 tập thể và 05 cá nhân" với các mục "I. TẬP THỂ", "II. CÁ NHÂN"; "5 thành viên (1
     Chủ tịch, 5 Phó Chủ tịch)".
 
     Vì sao: thêm bớt một mục mà quên sửa số lượng.
@@ -24,7 +25,8 @@ class NumberCount(Rule):
 
     Sửa thành: Sáp nhập ba phường: An Hòa, An Bình và An Phú.
 
-    Giới hạn: danh sách có "…", "v.v", "như", "một số" hoặc ngăn bằng dấu phẩy mà không phải tên đơn vị thì không xét.
+    Giới hạn: danh sách có "…", "v.v", "như", "một số" không xét; danh sách ngăn bằng dấu phẩy mà không phải tên riêng chỉ báo khi ít mục
+    hơn số đã nêu, vì một mục có thể có dấu phẩy.
 
     Nguồn: phép đếm.
     """

@@ -23,7 +23,8 @@ class NumberPercent(Rule):
 
     Sửa thành: Xã có 45/50 hộ đạt chuẩn, đạt 90%.
 
-    Giới hạn: chỉ xét khi cả số phần và số toàn thể nằm cạnh tỷ lệ; "so với kế hoạch", "so với cùng kỳ" không kèm số gốc thì không xét;
+    Giới hạn: chỉ xét khi cả số phần và số toàn thể nằm cạnh tỷ lệ; khi câu không nói rõ ("25 đảng viên, 23 đồng chí dự, đạt 96%") chỉ báo
+    nếu sửa một chữ số là đúng; "so với kế hoạch", "so với cùng kỳ" không kèm số gốc thì không xét;
     làm tròn xuống ở chữ số cuối được chấp nhận.
 
     Nguồn: phép chia; dung sai là cách làm tròn của các chữ số được viết.
