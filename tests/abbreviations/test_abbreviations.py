@@ -54,7 +54,7 @@ def test_the_context_decides_what_an_abbreviation_means(text: str, expected: lis
     assert meanings(text) == expected
 
 
-@pytest.mark.parametrize("name", ["ambiguous.tsv", "first_sight.tsv", "second_sight.tsv", "third_sight.tsv"])
+@pytest.mark.parametrize("name", ["ambiguous.tsv", "first_sight.tsv", "second_sight.tsv", "third_sight.tsv", "fourth_sight.tsv"])
 def test_what_is_met_in_state_writing_is_understood(name: str) -> None:
     wrong = []
     rows = _table(name)

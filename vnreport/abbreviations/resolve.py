@@ -18,7 +18,7 @@ from vnreport.document import Abbreviation
 from vnreport.language.letters import fold
 from vnreport.language.scan import Scan
 
-ENOUGH = 0.4
+ENOUGH = 0.35
 """Below this confidence the readings of an ambiguous abbreviation are given as candidates and none is chosen."""
 
 _KIND_WORD = re.compile(
