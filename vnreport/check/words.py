@@ -176,7 +176,7 @@ def unglued(word: str) -> tuple[str, ...]:
             # two plain syllables ("homestay") may be a word of another language
             if (low, b) in pairs() and has_marks(low + b):
                 return a, b
-            if marked and (has_marks(low) or (a[0].isupper() and len(a) > 2)):
+            if marked and (has_marks(low) or (a[0].isupper() and len(a) > 2 and low in syllables())):
                 found.append((a, b))
     usual = [f for f in found if all("alone" in syllables().get(x.lower(), "") for x in f)]
     return found[0] if len(found) == 1 else usual[0] if len(usual) == 1 else ()

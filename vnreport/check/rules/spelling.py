@@ -96,7 +96,7 @@ class Spelling(Rule):
         """Both ways of placing a tone mark in one document, where one of them is the exception: told once."""
         if not any(placed_how(w) == "old" for w in set(s.words)):
             return
-        ways = {way: [i for i, w in enumerate(s.words) if placed_how(w) == way] for way in ("old", "new")}
+        ways = {way: [i for i, w in enumerate(s.words) if placed_how(w) == way and not w.isupper()] for way in ("old", "new")}
         few, many = sorted(ways.values(), key=len)
         if not few or len(few) * 3 > len(many):
             return
