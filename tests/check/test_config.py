@@ -127,7 +127,8 @@ def test_each_value_remembers_its_source(tmp_path: Path) -> None:
         ("select = ", "sai cú pháp TOML"),
         ('[abbreviations]\nBCĐ = "ban chỉ đạo"', "khóa có chữ Việt phải ở trong dấu nháy"),
         ('extend = "vnreport.toml"', "các tệp cấu hình nối vòng tròn"),
-        ('extend = "none.toml"', "không đọc được tệp cấu hình"),
+        ('extend = "none.toml"', "vnreport.toml: extend: không có tệp 'none.toml'"),
+        ("[abbreviations]\nTT = []", "TT chưa có nghĩa nào"),
     ],
 )
 def test_a_mistake_is_one_line_that_names_the_file_and_the_nearest_name(tmp_path: Path, text: str, message: str) -> None:

@@ -80,3 +80,13 @@ def test_diff_names_the_file_and_the_missing_line_end() -> None:
     shown = diff(b"a\nb", b"a\nc", "bài.txt")
     assert shown.startswith("--- bài.txt\n+++ bài.txt\n")
     assert shown.endswith("+c\n\\ No newline at end of file\n")
+
+
+def test_control_characters_of_word_processors_are_repaired() -> None:
+    raw = "Kế hoạch số 12/KH\x1eUBND của hội ng\x1fhị đã xong\x07.\nHết.\n".encode()
+    assert repaired(raw) == ("Kế hoạch số 12/KH-UBND của hội nghị đã xong.\nHết.\n".encode(), [])
+
+
+def test_a_diff_goes_by_lines_whatever_characters_they_hold() -> None:
+    shown = diff("một\x1e hai\n".encode(), "một- hai\n".encode(), "a.txt")
+    assert shown.endswith("-một\x1e hai\n+một- hai\n")

@@ -32,6 +32,8 @@ def names(text: str, **config: object) -> list[str]:
         ("Họp xong. vnreport: ignore[no-such-rule]", ["unused-ignore"]),
         ("Họp xong. vnreport: ignore[date-year]", []),  # that rule was not run
         ("Họp xong.\nvnreport: ignore[TXT001]", ["unused-ignore"]),
+        (f"{TWICE} # vnreport: ignore", ["doubled-word", "unused-ignore"]),
+        (f"{TWICE}\n<!-- vnreport: ignore-file -->", ["doubled-word", "unused-ignore"]),
     ],
 )
 def test_markers(text: str, expected: list[str]) -> None:
@@ -64,3 +66,13 @@ def test_severity_and_confidence_follow_the_configuration() -> None:
     [f] = examine(attach(read_text(TWICE)), Config(select=("TXT001",), severity={"TXT": "error"})).findings
     assert f.severity == "error"
     assert names(TWICE, min_confidence=1.0) == []
+
+
+def test_a_note_without_brackets_says_what_it_lacks() -> None:
+    for doc in (read_text("Họp xong. # vnreport: ignore"), read(b"<p>UBND</p><!-- vnreport: ignore-file -->")):
+        [f] = examine(attach(doc), Config(select=("unused-ignore",))).findings
+        assert "hãy nêu tên quy tắc trong […]" in f.message.vi
+
+
+def test_findings_stand_in_the_order_of_the_source() -> None:
+    assert names(f"{TWICE} vnreport: ignore[residue]") == ["doubled-word", "unused-ignore"]

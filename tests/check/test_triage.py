@@ -105,7 +105,9 @@ def test_decisions_silence_what_they_name(tmp_path: Path) -> None:
 
 def test_what_was_called_fixed_and_is_there_is_told(tmp_path: Path) -> None:
     run, kept, _ = decide(tmp_path, TWICE, Decision(found(TWICE)[0].fingerprint, "fixed"))
-    assert (kept, run.returned) == (1, 1)
+    [told] = run.returned
+    assert kept == 1
+    assert told.endswith(f"a.txt:1:10 {found(TWICE)[0].fingerprint}")
 
 
 def test_a_decision_on_a_checked_document_that_meets_nothing_is_unused(tmp_path: Path) -> None:

@@ -73,6 +73,10 @@ def test_exit_status_says_what_happened(folder: Path) -> None:
         (["analyze", "--layers", "nothing", "x"], "(no layer 'nothing')"),
         (["nothing"], "'nothing'"),
         (["rule", "XYZ999"], "(no rule 'XYZ999'"),
+        (["rule", "foo"], "không có quy tắc 'foo', xem vnreport rule"),
+        (["rule", "date-yeer"], "gần nhất là 'date-year'"),
+        (["check", "--select", "", "x"], "danh sách rỗng (empty list)"),
+        (["check", "--isolated", "--config", "F", "x"], "--isolated, --config (use one of them)"),
         (["evaluate", "none"], "(no annotated documents in none)"),
     ],
 )

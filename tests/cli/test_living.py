@@ -46,6 +46,10 @@ def test_update_takes_in_a_new_finding_only_when_it_is_named(archive: Path, vnre
     assert "bỏ 1, nhận thêm 0; 1 phát hiện mới không nhận" in done.stdout
     assert vnreport("check", "posts").returncode == 1
     fingerprint = re.findall(r"[0-9a-f]{16}:\d", done.stdout)[0]
+    before = (archive / "base.json").read_text("utf-8")
+    wrong = vnreport("baseline", "update", "posts", "--add", f"{'0' * 16}:1")
+    assert (wrong.returncode, "0000000000000000:1: không phát hiện mới nào có dấu vết này" in wrong.stderr) == (2, True)
+    assert (archive / "base.json").read_text("utf-8") == before
     assert vnreport("baseline", "update", "posts", "--add", fingerprint).returncode == 0
     assert vnreport("check", "posts").returncode == 0
 
@@ -147,6 +151,7 @@ def test_what_was_called_fixed_and_is_there_is_told(archive: Path, vnreport: Com
     vnreport("triage", "add", row["findings"][0]["fingerprint"], "--status", "fixed", "--reason", "đã sửa")
     done = vnreport("check", "posts/a.txt")
     assert (done.returncode, "ghi là đã sửa" in done.stderr) == (1, True)
+    assert row["findings"][0]["fingerprint"] in done.stderr and "posts/a.txt:" in done.stderr
     assert "called fixed" in vnreport("check", "posts/a.txt", "--lang", "en").stderr
 
 

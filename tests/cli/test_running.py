@@ -157,3 +157,15 @@ def test_progress_shows_late_and_leaves_nothing_behind(monkeypatch: pytest.Monke
 def test_progress_is_for_terminals(capsys: pytest.CaptureFixture[str]) -> None:
     assert list(progress.shown([1, 2], [1, 2], after=0.0)) == [1, 2]
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("command", ["check", "analyze"])
+def test_standard_output_that_cannot_be_written_is_one_line_and_status_two(archive: Path, command: str) -> None:
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    with Path("/dev/full").open("wb") as full:
+        arguments = [sys.executable, "-m", "vnreport", command, "-q", str(archive / "posts" / "01.txt")]
+        done = subprocess.run(arguments, stdout=full, stderr=subprocess.PIPE, env=env, timeout=120)
+    told = done.stderr.decode()
+    assert (done.returncode, told.count("\n")) == (2, 1)
+    assert told.startswith("vnreport: đầu ra chuẩn không ghi được: ")

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 import time
 import xml.etree.ElementTree as ET
@@ -13,11 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import vnreport
+from vnreport.check.config import Config
+from vnreport.check.engine import examine
 from vnreport.check.registry import rules
 from vnreport.document import Document, Evidence, Finding, Message, SourceMap, Suggestion, Unchecked
 from vnreport.output.formats import FORMATS, open_renderer
-from vnreport.output.places import place
+from vnreport.output.places import place, uri
 from vnreport.output.report import Checked, Failure, Summary
+from vnreport.pipeline import attach
 from vnreport.reading import read
 
 TEXT_FORMATS = [name for name, f in FORMATS.items() if not f.binary]
@@ -194,3 +198,24 @@ def test_text_of_other_documents_never_reaches_the_terminal_as_a_command() -> No
     doc = Document("a\x1b[2Jb", "x\x1b[31m.txt")
     made = run("text", Checked(doc, (flag(doc, 0, 6),))) + run("concise", Checked(doc, (flag(doc, 0, 6),)))
     assert "\x1b" not in made
+
+
+def test_a_file_name_that_is_no_utf8_has_its_own_bytes_in_the_uri() -> None:
+    assert uri(os.fsdecode(b"b\xffi.txt")) == "b%FFi.txt"
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [("a.txt", "Họp xong. # vnreport: ignore[TXT004]\n"), ("a.html", "<p>Một.</p>\n<p>Họp <!-- vnreport: ignore[TXT004] --> xong.</p>")],
+)
+def test_a_note_has_the_same_place_in_every_format(name: str, raw: str) -> None:
+    doc = attach(read(raw.encode(), name=name))
+    [f] = examine(doc, Config(select=("TXT004", "SUP"))).findings
+    line = raw.split("\n")[f.line - 1]
+    checked = Checked(doc, (f,))
+    region = json.loads(run("sarif", checked))["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
+    note = line[f.column - 1 : region["endColumn"] - 1]
+    assert (region["startLine"], region["startColumn"], region["snippet"]["text"]) == (f.line, f.column, note)
+    assert raw[region["charOffset"] :][: region["charLength"]] == note and "vnreport: ignore[TXT004]" in note
+    assert f"line={f.line},col={f.column}," in run("github", checked)
+    assert json.loads(run("gitlab", checked))[0]["location"]["positions"]["begin"] == {"line": f.line, "column": f.column}

@@ -84,3 +84,28 @@ def test_format_is_told_from_name_then_content() -> None:
     assert read(b"<p>UBND</p>", format="txt").text == "<p>UBND</p>"
     with pytest.raises(ReadError, match="no format"):
         read(b"x", format="odt")
+
+
+@pytest.mark.parametrize("sign", "\x01\x07\x08\x1c\x1e\x1f\x7f")
+@pytest.mark.parametrize("text", [TEXT, "Họp."])
+def test_a_few_control_characters_stay_in_the_text_and_places_stay_right(sign: str, text: str) -> None:
+    raw = f"{sign}{text}\r\n{text[:3]}{sign}{text[3:]}\r\n{text}"
+    doc = read(raw.encode(), name="a.txt")
+    assert doc.text == raw.replace("\r\n", "\n")
+    assert doc.locate(doc.text.rindex(text)) == (3, 1)
+    assert doc.locate(doc.text.index(text[3:], len(text) + 1)) == (2, 5)
+
+
+def test_a_binary_file_is_told_with_the_character_and_its_place() -> None:
+    with pytest.raises(ReadError, match=r"U\+0000 in line 2, column 3"):
+        read("Họp\nxo\x00ng.".encode())
+    with pytest.raises(ReadError, match=r"U\+0001 in line 1, column 2"):
+        read(("a" + "\x01\x02" * 20).encode())
+
+
+def test_a_word_file_that_is_none_is_refused_whatever_is_in_it() -> None:
+    for content in (TEXT.encode(), b"<p>UBND</p>", bytes(range(1, 256))):
+        with pytest.raises(ReadError, match="not a Word file: save it"):
+            read(content, name="bad.DOCX")
+    with pytest.raises(ReadError, match="doc/xls"):
+        read(b"\xd0\xcf\x11\xe0 and the rest of a .doc", name="bad.docx")

@@ -18,15 +18,15 @@ class Decisions:
     ----------
     stale : Counter
         Baseline -> how many of its entries the documents no longer have.
-    returned : int
-        Findings that a triage file calls fixed and that are there.
+    returned : list of str
+        Places and fingerprints of findings that a triage file calls fixed and that are there.
     unused : set of (Path, str)
         Decisions of triage files on the documents that met no finding.
     """
 
     def __init__(self) -> None:
         self.stale: Counter[Path] = Counter()
-        self.returned = 0
+        self.returned: list[str] = []
         self.unused: set[tuple[Path, str]] = set()
         self._triage: dict[Path, dict[str, triage.Decision]] = {}
         self._about: dict[Path, dict[str, list[triage.Decision]]] = {}
@@ -61,7 +61,8 @@ class Decisions:
             decision = triage.find(known, f.fingerprint, source, file.parent)
             if decision:
                 met.add(decision.fingerprint)
-                self.returned += not decision.silences
+                if not decision.silences:
+                    self.returned.append(f"{source or '-'}:{f.line}:{f.column} {f.fingerprint}")
             if not decision or not decision.silences:
                 kept.append(f)
         about = self._about[file].get(baseline.key(source, file), ())

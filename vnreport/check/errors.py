@@ -29,8 +29,10 @@ class ConfigError(ValueError):
         return self if self.where else ConfigError(self.vi, self.en, where)
 
 
-def unknown(vi: str, en: str, given: object, known: Iterable[str]) -> ConfigError:
+def unknown(vi: str, en: str, given: object, known: Iterable[str], see: str = "") -> ConfigError:
     """The error for a name that does not exist: the nearest one is named, or all where none is near and they are few.
+
+    ``see`` is the command that lists them.
 
     Examples
     --------
@@ -44,4 +46,4 @@ def unknown(vi: str, en: str, given: object, known: Iterable[str]) -> ConfigErro
         return ConfigError(f"không có {vi} {given!r}, gần nhất là {name!r}", f"no {en} {given!r}; nearest: {name!r}")
     if len(names) <= 12:
         return ConfigError(f"không có {vi} {given!r}; có: {', '.join(names)}", f"no {en} {given!r}")
-    return ConfigError(f"không có {vi} {given!r}", f"no {en} {given!r}")
+    return ConfigError(f"không có {vi} {given!r}{f', xem {see}' if see else ''}", f"no {en} {given!r}{f'; see {see}' if see else ''}")

@@ -21,6 +21,8 @@ def abbreviations(value: Any, folder: Path) -> tuple[KnownAbbreviation, ...]:
     def written(table: Mapping[str, Any]) -> Iterator[KnownAbbreviation]:
         for abbr, meaning in table.items():
             values = meaning if isinstance(meaning, list) else [meaning]
+            if not values:
+                raise ConfigError(f"{abbr} chưa có nghĩa nào: danh sách rỗng", f"{abbr} has no meaning: the list is empty")
             for one in values:
                 if isinstance(one, Mapping):
                     _only(one, ("expansion", "domain"), "expansion")

@@ -7,6 +7,7 @@ they are elsewhere. A place whose source is not simply its text (an entity, a ta
 from __future__ import annotations
 
 import difflib
+import io
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,8 +16,7 @@ from vnreport.check.errors import unknown
 from vnreport.check.registry import matching, rules
 from vnreport.document import Document, Finding
 
-_CODECS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"", "utf-8"), (b"", "utf-16-le"),
-           (b"", "utf-16-be"), (b"", "cp1258"))  # fmt: skip
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def fix(content: bytes, doc: Document, findings: Sequence[Finding], choice: Choi
     Raises
     ------
     ValueError
-        If the encoding of the content cannot be written back.
+        If the content is neither UTF-8 nor UTF-16: an older code page cannot hold every letter of a repair.
 
     Examples
     --------
@@ -138,23 +138,23 @@ def fix(content: bytes, doc: Document, findings: Sequence[Finding], choice: Choi
 
 def diff(before: bytes, after: bytes, name: str) -> str:
     """The change as a unified diff."""
-    old, new = (_decoded(raw)[2].splitlines(keepends=True) for raw in (before, after))
+    old, new = (list(io.StringIO(_decoded(raw)[2], newline="\n")) for raw in (before, after))  # splitlines cuts at U+001E, U+2028 too
     lines = difflib.unified_diff(old, new, name, name)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
 def _decoded(content: bytes) -> tuple[bytes, str, str]:
     """Byte-order mark, codec and characters of a source; encoding them again gives the source back to the byte."""
-    for mark, codec in _CODECS:
-        if not content.startswith(mark):
-            continue
-        try:
-            source = content[len(mark) :].decode(codec)
-            if mark + source.encode(codec) == content and "\0" not in source:
-                return mark, codec, source
-        except UnicodeError:
-            continue
-    raise ValueError("bảng mã của tệp không ghi lại được: hãy chuyển sang UTF-8 (the encoding cannot be written back: convert it to UTF-8)")
+    mark, codec = next((m for m in _MARKS if content.startswith(m[0])), (b"", "utf-8"))
+    if not mark:  # as reading tells UTF-16 without a mark, by its zero bytes
+        codec = next((c for c, half in (("utf-16-le", content[1::2]), ("utf-16-be", content[::2])) if half.count(0) * 5 > len(content)), codec)
+    try:
+        source = content[len(mark) :].decode(codec)
+        if mark + source.encode(codec) == content and "\0" not in source:
+            return mark, codec, source
+    except UnicodeError:
+        pass
+    raise ValueError("bảng mã của tệp không phải UTF-8 hay UTF-16: hãy chuyển sang UTF-8 (neither UTF-8 nor UTF-16: convert it to UTF-8)")
 
 
 def _in_source(doc: Document, source: str, f: Finding) -> tuple[int, int] | None:

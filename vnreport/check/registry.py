@@ -177,7 +177,7 @@ def matching(selectors: Iterable[str]) -> Iterator[Rule]:
         s = selector.strip()
         found = [r for r in rules() if s.upper() == "ALL" or r.name == s.lower() or r.code.startswith(s.upper())] if s else []
         if not found:
-            raise unknown("quy tắc", "rule", selector, selectable())
+            raise unknown("quy tắc", "rule", selector, selectable(), "vnreport rule")
         yield from found
 
 
@@ -192,4 +192,4 @@ def named(name: str) -> Rule:
     for rule in rules():
         if name.lower() == rule.name or name.upper() == rule.code:
             return rule
-    raise unknown("quy tắc", "rule", name, selectable())
+    raise unknown("quy tắc", "rule", name, selectable(), "vnreport rule")

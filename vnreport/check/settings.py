@@ -122,7 +122,10 @@ def _load(file: Path, seen: tuple[Path, ...]) -> Settings:
             data = _table(_table(data.get("tool", {}), "tool").get("vnreport", {}), "tool.vnreport")
         base = DEFAULTS
         if "extend" in data:
-            base = _load(facts.place(data["extend"], file.parent).resolve(), (*seen, file))
+            below = facts.place(data["extend"], file.parent).resolve()
+            if not below.is_file():
+                raise ConfigError(f"extend: không có tệp {data['extend']!r}", f"extend: no file {data['extend']!r}")
+            base = _load(below, (*seen, file))
         values = dict(base.values)
         if "select" in data:
             values["ignore"] = DEFAULTS.values["ignore"]

@@ -37,7 +37,7 @@ def silence(doc: Document, findings: Sequence[Finding], ran: Iterable[Rule]) -> 
     silenced = len(findings) - len(kept)
     if UNUSED in rules:
         kept += numbered(_about(doc, names, used, rules))
-        kept.sort(key=lambda f: (f.start, f.end))
+        kept.sort(key=lambda f: (f.line, f.column))  # in the source, where a marker stands; the text has it no more
     return kept, silenced
 
 

@@ -18,10 +18,13 @@ def main() -> None:
     try:
         code = run(sys.argv[1:])
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader went away (``| head``). Python would complain once more when it flushes at exit.
+    except OSError as error:
+        # What is left in the buffer goes nowhere: Python would complain once more when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 141
+        code = 141  # the reader went away (``| head``)
+        if not isinstance(error, BrokenPipeError):
+            sys.stderr.write(f"vnreport: đầu ra chuẩn không ghi được: {error.strerror} (cannot write standard output)\n")
+            code = 2
     except KeyboardInterrupt:
         code = 130
     sys.exit(code)

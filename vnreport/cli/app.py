@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 
 import click
@@ -16,6 +17,9 @@ from vnreport.cli.expand import expand
 from vnreport.cli.rule import rule
 from vnreport.cli.train import train
 from vnreport.cli.triage import triage
+
+_OUTPUT = {errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+"""What can go wrong with standard output; of files every command tells itself."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -37,9 +41,9 @@ def run(arguments: Sequence[str]) -> int:
             err=True,
         )
         return 2
-    except BrokenPipeError:
-        raise
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _OUTPUT:
+            raise
         from vnreport.check.errors import ConfigError
         from vnreport.cli.failures import describe
 

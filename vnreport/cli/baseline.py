@@ -59,15 +59,19 @@ def update(paths: tuple[str, ...], add: tuple[str, ...], add_new: bool, **given:
     gone = _prune(work, known)
     fresh: list[tuple[str, Finding]] = []
     added = 0
+    offered: set[str] = set()
     for key, (findings, _) in work.found.items():
         for f in b.fresh(findings, known.get(key, {})):
-            if add_new or f.fingerprint in add or b.digest(f.fingerprint) in add:
+            d = b.digest(f.fingerprint)
+            offered |= {f.fingerprint, d}
+            if add_new or f.fingerprint in add or d in add:
                 added += 1
-                d = b.digest(f.fingerprint)
                 rows = known.setdefault(key, {})
                 rows[d] = b.Entry(rows[d].count + 1, f.code, f.name, rows[d].text) if d in rows else b.entries([f])[d]
             else:
                 fresh.append((key, f))
+    if wrong := [name for name in add if name not in offered]:
+        raise click.UsageError(f"--add {', '.join(wrong)}: không phát hiện mới nào có dấu vết này, chưa ghi gì (no new finding has it)")
     work.write(known)
     for key, f in fresh:
         click.echo(f"{key}:{f.line}:{f.column}: {f.code} {f.name} {f.fingerprint} {' '.join(f.text.split())[:60]}")

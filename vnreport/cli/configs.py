@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import click
+
 from vnreport.check.config import Config
 from vnreport.check.settings import DEFAULTS, Settings, inside, load
 
@@ -18,6 +20,8 @@ class Configs:
     """
 
     def __init__(self, paths: Sequence[str], file: str | None = None, isolated: bool = False, **given: Any) -> None:
+        if file and isolated:
+            raise click.UsageError("chỉ dùng một trong hai: --isolated, --config (use one of them)")
         self._file = Path(file) if file else None
         self._isolated = isolated
         self._given = given

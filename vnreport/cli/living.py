@@ -25,8 +25,10 @@ def remarks(decisions: Decisions, lang: str) -> Iterator[str]:
             else f"{count} quyết định trong tệp triage không còn ứng với phát hiện nào ({names}): hãy chạy vnreport triage prune"
         )
     if decisions.returned:
+        names = ", ".join(decisions.returned[:3]) + (", …" if len(decisions.returned) > 3 else "")
+        count = len(decisions.returned)
         yield (
-            f"{decisions.returned} findings are called fixed in the triage file and are still there"
+            f"{count} findings are called fixed in the triage file and are still there: {names}"
             if lang == "en"
-            else f"{decisions.returned} phát hiện ghi là đã sửa (fixed) trong tệp triage nhưng vẫn còn"
+            else f"{count} phát hiện ghi là đã sửa (fixed) trong tệp triage nhưng vẫn còn: {names}"
         )

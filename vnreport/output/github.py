@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from vnreport.document import SEVERITIES
 from vnreport.output.labels import SEVERITY, counted
-from vnreport.output.places import path, place
+from vnreport.output.places import path, place_of
 from vnreport.output.report import Checked, Summary
 from vnreport.output.rules import Described
 from vnreport.output.text import Style
@@ -36,7 +36,7 @@ class Render:
             if len(self._kept[f.severity]) == _ROOM[f.severity]:
                 self._left[f.severity] += 1
                 continue
-            at = place(doc, f.start, f.end)
+            at = place_of(doc, f)
             where = {"file": path(doc.source), "line": at.line, "col": at.column, "endLine": at.end_line}
             if at.line == at.end_line:
                 where["endColumn"] = at.end_column

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from vnreport.output.json import Array
-from vnreport.output.places import path, place
+from vnreport.output.places import path, place_of
 from vnreport.output.report import Checked, Summary
 from vnreport.output.rules import Described
 from vnreport.output.text import Style
@@ -26,7 +26,7 @@ class Render:
         """The findings of a document."""
         doc, out = checked.document, []
         for f in checked.findings:
-            at = place(doc, f.start, f.end)
+            at = place_of(doc, f)
             positions = {"begin": {"line": at.line, "column": at.column}, "end": {"line": at.end_line, "column": at.end_column}}
             message = f"{f.code} {f.name}: {f.message.text(self._lang)}"
             out.append(self._issue(message, f.name, SEVERITY[f.severity], path(doc.source), f.fingerprint, {"positions": positions}))

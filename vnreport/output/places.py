@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import PurePath
 from typing import NamedTuple
 from urllib.parse import quote
 
-from vnreport.document import Document
+from vnreport.document import Document, Finding
 
 _NO_TEXT = (".docx", ".pdf")
 """Sources whose lines and columns are those of the text read from them: there is nothing in the file at that offset."""
@@ -43,6 +44,18 @@ def place(doc: Document, start: int, end: int) -> Place:
     length = doc.map.offset(end - 1) + 1 - offset
     exact = is_text(doc.source) and length == end - start and _ends_there(doc, end, offset + length)
     return Place(line, column, end_line, last + 1, offset, length, exact)
+
+
+def place_of(doc: Document, f: Finding) -> Place:
+    """The region of a finding: of its span or, where it is about a note to the checker, which is no part of the text, of the note."""
+    if (text := written(f)) == f.text:
+        return place(doc, f.start, f.end)
+    return Place(f.line, f.column, f.line, f.column + len(text), doc.map.line_starts[f.line - 1] + f.column - 1, len(text), False)
+
+
+def written(f: Finding) -> str:
+    """What stands at the place of a finding: its text or, where it is about a note, the note."""
+    return str(f.message.args.get("marker", f.text))
 
 
 def _ends_there(doc: Document, end: int, stop: int) -> bool:
@@ -84,5 +97,9 @@ def uri(source: str | None) -> str:
     ('b%C3%A0i%201.txt', 'file:///x/a%25b.txt')
     """
     posix = path(source)
-    quoted = quote(posix.encode("utf-8", "surrogatepass"), safe="/")
+    try:
+        raw = os.fsencode(posix)  # the bytes of the name, those that are no UTF-8 too
+    except UnicodeEncodeError:
+        raw = posix.encode("utf-8", "surrogatepass")
+    quoted = quote(raw, safe="/")
     return f"file://{quoted}" if posix.startswith("/") else quoted

@@ -14,7 +14,7 @@ from vnreport import __version__
 from vnreport.document import Document, Finding
 from vnreport.output.json import dump
 from vnreport.output.labels import ROLE, word
-from vnreport.output.places import Place, path, place, uri
+from vnreport.output.places import Place, path, place, place_of, uri, written
 from vnreport.output.report import Checked, Summary, others
 from vnreport.output.rules import Described, page
 from vnreport.output.text import Style
@@ -78,23 +78,22 @@ class Render:
         return f'{{"$schema": {json.dumps(SCHEMA)}, "version": "2.1.0", "runs": [{{"results": [\n'
 
     def _result(self, doc: Document, f: Finding, artifact: dict[str, Any]) -> dict[str, Any]:
-        index = self._rule(f)
+        index, where = self._rule(f), place_of(doc, f)
         result: dict[str, Any] = {
             "ruleId": f.code,
             "ruleIndex": index,
             "level": LEVEL[f.severity],
             "rank": round(100 * f.confidence, 1),
             "message": {"text": f.message.text(self._lang)},
-            "locations": [_location(doc, f.start, f.end, artifact)],
+            "locations": [_location(where, written(f), artifact)],
             "partialFingerprints": {FINGERPRINT: f.fingerprint},
         }
         related = [
-            {"id": i, "message": {"text": f"{word(ROLE, e.role, self._lang)}: {e.text}"}, **_location(doc, e.start, e.end, artifact)}
+            {"id": i, "message": {"text": f"{word(ROLE, e.role, self._lang)}: {e.text}"}, **_location(place(doc, e.start, e.end), e.text, artifact)}
             for i, e in enumerate(others(f), 1)
         ]
         if related:
             result["relatedLocations"] = related
-        where = place(doc, f.start, f.end)
         if where.exact and f.suggestions:
             result["fixes"] = [
                 {
@@ -123,8 +122,8 @@ class Render:
         return self._index[f.code]
 
 
-def _location(doc: Document, start: int, end: int, artifact: dict[str, Any]) -> dict[str, Any]:
-    region = {**_region(place(doc, start, end)), "snippet": {"text": doc.text[start:end]}}
+def _location(where: Place, text: str, artifact: dict[str, Any]) -> dict[str, Any]:
+    region = {**_region(where), "snippet": {"text": text}}
     return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
 
 

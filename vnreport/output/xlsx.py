@@ -24,7 +24,7 @@ MAX_CELL = 32_767
 _FINDINGS = (
     ("Tệp", "File", 28), ("Dòng", "Line", 7), ("Cột", "Column", 7), ("Mức", "Severity", 10), ("Mã", "Code", 9), ("Quy tắc", "Rule", 18),
     ("Chỗ bị báo", "Flagged", 28), ("Vì sao", "Why", 50), ("Sửa", "Repair", 40), ("Đối chiếu", "Evidence", 40), ("Cả dòng", "Context", 60),
-    ("Độ tin cậy", "Confidence", 10), ("Mã nhận dạng", "Fingerprint", 22),
+    ("Độ tin cậy", "Confidence", 10), ("Dấu vết", "Fingerprint", 22),
 )  # fmt: skip
 _UNCHECKED = (("Tệp", "File", 28), ("Quy tắc", "Rule", 20), ("Lý do", "Reason", 70), ("Số lần", "Count", 8))
 _SHADE = {"error": "#FFD6D6", "warning": "#FFF0B3", "info": "#DCEEFF"}

@@ -20,7 +20,7 @@ from vnreport.document import Document
 from vnreport.reading.markers import cut, in_comments
 from vnreport.reading.nfc import compose, normalise
 from vnreport.reading.page import describe
-from vnreport.reading.source import ReadError, decode, fetch
+from vnreport.reading.source import ReadError, decode, fetch, refuse_other_formats
 
 __all__ = ["ReadError", "read", "read_text"]
 
@@ -52,6 +52,10 @@ def read(source: str | os.PathLike[str] | bytes | IO[bytes] | IO[str], *, format
         from vnreport.reading.docx import read_docx
 
         return read_docx(content, label)
+    if isinstance(content, bytes) and format is None and (label or "").lower().endswith(".docx"):
+        refuse_other_formats(content, label)
+        vi = "không phải tệp Word: hãy lưu lại thành .docx, hoặc đổi tên thành .txt nếu là chữ thuần"
+        raise ReadError(label, vi, "not a Word file: save it as .docx again, or rename it to .txt if it is plain text")
     raw = content if isinstance(content, str) else decode(content, label)
     if _format(format, label, raw) == "html":
         from vnreport.reading.html import read_html

@@ -13,11 +13,12 @@ from bisect import bisect_right
 from vnreport.document import Marker, SourceMap
 
 _WORD = "vnreport:"
+_NOTE = r"vnreport:[ \t]{0,8}(?P<kind>ignore(?:-file)?)(?:[ \t]{0,8}\[(?P<rules>[^\]\r\n]{0,500})\]|(?![ \t]{0,8}\[|\w|-\w))"
+"""Without brackets it names no rule and silences nothing; it is read so that its author can be told."""
 _MARKER = re.compile(
-    r"(?:(?P<comment><!--)[ \t]{0,8}|(?:#|//)[ \t]{0,8})?vnreport:[ \t]{0,8}(?P<kind>ignore(?:-file)?)\[(?P<rules>[^\]\r\n]{0,500})\]"
-    r"(?(comment)[^\r\n>]{0,300}?-->)"
+    rf"(?:(?P<comment><!--)[ \t]{{0,8}}|(?:#|//)[ \t]{{0,8}})?{_NOTE}(?(comment)[^\r\n>]{{0,300}}?-->)"
 )
-_COMMENT = re.compile(r"<!--\s{0,8}vnreport:[ \t]{0,8}(?P<kind>ignore(?:-file)?)\[(?P<rules>[^\]\r\n]{0,500})\][^>]{0,300}?-->")
+_COMMENT = re.compile(rf"<!--\s{{0,8}}{_NOTE}[^>]{{0,300}}?-->")
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -60,7 +61,7 @@ def in_comments(raw: str) -> tuple[Marker, ...]:
     found = list(_COMMENT.finditer(raw)) if _WORD in raw else []
     if not found:
         return ()
-    lines = _line_starts(raw)
+    lines = list(SourceMap.identity(raw).line_starts)  # the lines of a page are those of its parser
     return _markers(raw, lines, _bare(raw, lines, found), found)
 
 
@@ -93,7 +94,7 @@ def _markers(raw: str, lines: list[int], bare: set[int], found: list[re.Match[st
                     target += 1
                 after[line] = after.get(target, target)
             target = after[line]
-        selectors = tuple(s.strip() for s in m["rules"].split(",") if s.strip())
+        selectors = tuple(s.strip() for s in (m["rules"] or "").split(",") if s.strip())
         whole = m["kind"] == "ignore-file"
         out.append(Marker(" ".join(m[0].split()), selectors, line, m.start() - lines[line - 1] + 1, None if whole else target))
     return tuple(reversed(out))

@@ -20,6 +20,8 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\xff
 _CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?([\w-]{2,20})", re.I)
 _NOT_VIETNAMESE = re.compile(rf"[^{LOWER}{UPPER}\W\d_]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x9f]")
+_FEW = 5
+"""So many control characters make no text binary, however short it is."""
 
 
 class ReadError(ValueError):
@@ -90,6 +92,19 @@ def _reason(error: OSError) -> tuple[str, str]:
     return f"không đọc được: {reason}", f"cannot be read: {reason}"
 
 
+def refuse_other_formats(raw: bytes, name: str | None) -> None:
+    """Raise ``ReadError`` for a file of a kind that is known and not read: PDF, .doc, RTF."""
+    for sign, label in _OTHER_FORMATS.items():
+        if raw.startswith(sign):
+            if _ENCRYPTED in raw:
+                raise ReadError(name, "tệp có mật khẩu: hãy bỏ mật khẩu rồi thử lại", "the file has a password: remove it and try again")
+            raise ReadError(
+                name,
+                f"là tệp {label}, chưa đọc được: hãy lưu thành .docx, .txt hoặc .html",
+                f"is {label}, which is not read: save it as .docx, .txt or .html",
+            )
+
+
 def decode(raw: bytes, name: str | None = None) -> str:
     """The characters of ``raw``.
 
@@ -106,15 +121,7 @@ def decode(raw: bytes, name: str | None = None) -> str:
     >>> decode("Ngày 24/4".encode("utf-16")), decode("Uỷ ban".encode())
     ('Ngày 24/4', 'Uỷ ban')
     """
-    for sign, label in _OTHER_FORMATS.items():
-        if raw.startswith(sign):
-            if _ENCRYPTED in raw:
-                raise ReadError(name, "tệp có mật khẩu: hãy bỏ mật khẩu rồi thử lại", "the file has a password: remove it and try again")
-            raise ReadError(
-                name,
-                f"là tệp {label}, chưa đọc được: hãy lưu thành .docx, .txt hoặc .html",
-                f"is {label}, which is not read: save it as .docx, .txt or .html",
-            )
+    refuse_other_formats(raw, name)
     for mark, codec in _BOMS:
         if raw.startswith(mark):
             return _strict(raw[len(mark) :], codec, name)
@@ -155,8 +162,13 @@ def _strict(raw: bytes, codec: str, name: str | None) -> str:
 
 
 def _not_binary(text: str, name: str | None) -> str:
-    if "\x00" in text or len(_CONTROL.findall(text)) * 50 > len(text):
-        raise ReadError(name, "là tệp nhị phân, không phải văn bản", "binary, not text")
+    # A few are what Word and old editors leave behind: they stay in the text, and the rule residue tells them.
+    at, controls = text.find("\x00"), [m.start() for m in _CONTROL.finditer(text)]
+    if at >= 0 or len(controls) > max(_FEW, len(text) // 50):
+        at = max(at, controls[0])
+        line, column, sign = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), f"U+{ord(text[at]):04X}"
+        vi = f"là tệp nhị phân, không phải văn bản: ký tự {sign} ở dòng {line}, cột {column}"
+        raise ReadError(name, vi, f"binary, not text: {sign} in line {line}, column {column}")
     if not text.strip():
         raise ReadError(name, "không có chữ nào (tệp rỗng)", "no text (empty file)")
     return text

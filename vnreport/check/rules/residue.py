@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vnreport.check.registry import Rule, register
 from vnreport.document import Document, Finding
-from vnreport.language.residue import INVISIBLE
+from vnreport.language.residue import HYPHEN, INVISIBLE
 
 _BLANK = {"&nbsp;", "&nbsp"}
 
@@ -39,6 +39,7 @@ class Residue(Rule):
         "invisible": ("từ “{text}” có ký tự vô hình {sign} ở giữa", "the word “{text}” has an invisible character {sign} inside"),
         "delete": ("bỏ phần thừa", "delete it"),
         "clean": ("bỏ ký tự vô hình", "delete the invisible character"),
+        "hyphen": ("ký tự này là gạch nối của Word: viết gạch nối thường", "this is a hyphen of Word: write a plain one"),
         "space": ("thay bằng dấu cách", "put a space in its place"),
     }
 
@@ -66,11 +67,11 @@ class Residue(Rule):
         if first != at:  # the word was reported at its first sign
             return
         word = text[start:end]
-        clean = "".join(c for c in word if c not in INVISIBLE)
+        clean = "".join(c for c in word.replace(HYPHEN, "-") if c not in INVISIBLE)
         inside = clean and text[start] not in INVISIBLE and text[end - 1] not in INVISIBLE
         yield self.finding(
             doc, start, end, message="invisible", args={"sign": f"U+{ord(text[at]):04X}"}, severity=None if inside else "info",
-            confidence=0.97 if inside else 0.6, suggestions=[(clean, "clean", {})],
+            confidence=0.97 if inside else 0.6, suggestions=[(clean, "hyphen" if HYPHEN in word else "clean", {})],
         )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ class UnusedIgnore(Rule):
     texts = {
         "message": ("“{marker}” không bỏ qua phát hiện nào của {selector}: hãy xóa", "“{marker}” silences no finding of {selector}: delete it"),
         "unknown": ("“{marker}” nêu quy tắc {selector} không có", "“{marker}” names a rule {selector} that does not exist"),
-        "empty": ("“{marker}” không nêu quy tắc nào", "“{marker}” names no rule"),
+        "empty": ("“{marker}” không bỏ qua gì: hãy nêu tên quy tắc trong […]", "“{marker}” silences nothing: name the rules in […]"),
     }
 
     def check(self, doc: Document) -> Iterable[Finding]:
