@@ -78,3 +78,12 @@ def test_standard_input_cannot_be_repaired(vnreport: Command) -> None:
     done = vnreport("check", "-", "--fix", stdin=SLIP)
     assert done.returncode == 2
     assert "hãy nêu tệp" in done.stderr
+
+
+def test_an_old_code_page_is_not_repaired_and_the_reason_is_told(vnreport: Command, post: Path) -> None:
+    post.write_bytes("Hô\xf2i nghi\xf2 ða\xde ða\xde kê\xect thu\xecc.\n".encode("latin-1"))  # Windows-1258, an even number of bytes
+    before = post.read_bytes()
+    done = vnreport("check", post, "--fix", "-q")
+    assert "không phải UTF-8 hay UTF-16, hãy chuyển sang UTF-8" in done.stderr
+    assert "nằm giữa mã" not in done.stderr
+    assert (done.returncode, post.read_bytes()) == (2, before)

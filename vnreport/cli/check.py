@@ -47,7 +47,7 @@ _REPAIR = group_of(
     commas(
         "--unsafe-fixes",
         "RULES",
-        "Sửa cả theo những quy tắc này; ngày, tên, số, đơn vị phải nêu đúng tên quy tắc hoặc mã dấu vết (also by these rules or fingerprints).",
+        "Sửa cả theo những quy tắc này; ngày, tên, số, đơn vị phải nêu đúng tên quy tắc hoặc dấu vết (also by these rules or fingerprints).",
     ),
 )
 _LIVING = group_of(

@@ -73,8 +73,9 @@ class Repairs:
                 self.echo(diff(before, content, source))
         except ReadError as error:
             return checked, [Failure(source, error.vi, error.en)]
-        except ValueError as error:
-            return checked, [Failure(source, str(error), str(error))]
+        except ValueError:
+            vi = "chưa sửa: bảng mã của tệp không phải UTF-8 hay UTF-16, hãy chuyển sang UTF-8 rồi chạy lại"
+            return checked, [Failure(source, vi, "not repaired: neither UTF-8 nor UTF-16, convert it to UTF-8 and run again")]
         except OSError as error:
             reason = error.strerror or str(error)
             return checked, [Failure(source, f"không ghi được, tệp gốc còn nguyên: {reason}", f"cannot write, the file is as it was: {reason}")]
