@@ -87,3 +87,10 @@ def test_an_old_code_page_is_not_repaired_and_the_reason_is_told(vnreport: Comma
     assert "không phải UTF-8 hay UTF-16, hãy chuyển sang UTF-8" in done.stderr
     assert "nằm giữa mã" not in done.stderr
     assert (done.returncode, post.read_bytes()) == (2, before)
+
+
+def test_standard_input_is_not_repaired_under_any_name(vnreport: Command, post: Path) -> None:
+    for name in ("-", post.name, "none.txt"):
+        done = vnreport("check", "-", "--fix", "--stdin-filename", name, stdin=SLIP)
+        assert (done.returncode, "không sửa được" in done.stderr) == (2, True)
+    assert post.read_text("utf-8") == SLIP

@@ -101,7 +101,7 @@ def check(
     work = Run(configs, posted, stdin_filename, quiet, force_exclude, jobs, not no_cache, statistics, failures)
     outputs = Outputs(kind, files, lang, colour(color), quiet, statistics)
     copies = Annotated(Path(annotate), paths, lang) if annotate else None
-    repairs = Repairs(_choice(unsafe_fixes), not show, posted, lang) if fix or show else None
+    repairs = Repairs(_choice(unsafe_fixes), not show, posted, lang, stdin_filename if "-" in paths else "-") if fix or show else None
     if unsafe_fixes and repairs is None:
         raise click.UsageError("--unsafe-fixes đi cùng --fix hoặc --diff (goes with --fix or --diff)")
     decisions = Decisions()

@@ -31,12 +31,13 @@ _WHY = {
 
 @dataclass(slots=True)
 class Repairs:
-    """Repairs of a run; with ``write`` unset the change is printed and nothing is written."""
+    """Repairs of a run; with ``write`` unset the change is printed and nothing is written. ``stdin`` is the name of what is read from there."""
 
     choice: Choice
     write: bool
     posted: str | None
     lang: str
+    stdin: str = "-"
     echo: Callable[[str], None] = click.echo
     done: Counter[str] = field(default_factory=Counter)
     left: Counter[str] = field(default_factory=Counter)
@@ -47,10 +48,10 @@ class Repairs:
         source = checked.document.source or "-"
         if not any(self.choice.takes(f) for f in checked.findings):
             return checked, []
-        if source == "-" or source.lower().endswith(".docx"):
+        if source == self.stdin or source.lower().endswith(".docx"):
             why = (
                 ("dữ liệu vào từ '-' không sửa được: hãy nêu tệp", "standard input cannot be repaired: name a file")
-                if source == "-"
+                if source == self.stdin
                 else ("tệp Word không sửa được: dùng --annotate", "a Word file is not repaired: use --annotate")
             )
             return checked, [Failure(source, *why)]
