@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.limits import within
 from vnreport.dates import event, parse
 from vnreport.dates.find import Finder
 from vnreport.dates.resolve import Resolver
@@ -306,17 +307,10 @@ def test_what_lies_outside_the_calendar_has_no_value() -> None:
     assert parse("9999 năm nữa", "2018-04-24") == []
 
 
-def test_the_grammar_is_linear() -> None:
-    import time
-
-    def seconds(n: int) -> float:
-        text = "từ ngày 12, 13, 14 và " * n
-        started = time.perf_counter()
+def test_a_long_list_of_days_comes_to_an_end() -> None:
+    text = "từ ngày 12, 13, 14 và " * 20_000
+    with within(60):
         list(Finder(text, fold(text)).find())
-        return time.perf_counter() - started
-
-    seconds(10)
-    assert seconds(2000) < 40 * max(seconds(200), 1e-3)
 
 
 WORDS = (

