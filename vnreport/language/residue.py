@@ -6,6 +6,7 @@ Only patterns of form are here; which part of the page a line belongs to is for 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from vnreport.document import Document
@@ -46,12 +47,12 @@ _BOX = re.compile(r"^[^\n]{10,250}\((?:\d{1,2}/\d{1,2}/\d{4})[,;]? +\d{1,2}:\d\d
 _TWICE = re.compile(r"^[ \t]*([^\W\d_]\S{0,20} [^\n]{2,38}?)[ \t]+\1[ \t]*$", re.M)
 _SIZES = re.compile(r"(?:[Cc]ỡ chữ|[Ff]ont [Ss]ize):?[ \t]*\[?A ?-\]?(?:[ \t|]*\[?A\]?)?[ \t|]*\[?A ?\+\]?")
 _FILE = re.compile(r"^[ \t]*[\w() -]{2,80}\.(?:jpe?g|png|gif|bmp|webp|mp4|JPE?G|PNG)[ \t]*$", re.M)
-_GAP = re.compile(r"(?<=\S) {2,}(?=[\[a-zA-ZĐđ])")
+_GAP = re.compile(r"(?<=\S) {2,}(?=[\[|>»•*a-zA-ZĐđ-])")
 _MENU = "trang chủ|giới thiệu|tin tức(?: - sự kiện)?|văn bản|liên hệ|hỏi đáp|dịch vụ công|thư viện|đăng nhập|tìm kiếm|góp ý|sơ đồ trang|thông báo"
 """Heads of a page, of which one line holds at least three."""
 _PATTERNS = (
-    *((re.compile(p), sign) for p, sign in _SCRIPT), (_ENTITY, "&"), (_TAG, "<"), (_LIST_COLUMNS, "|"), (_TEMPLATE, "/"), (_TWICE, ""),
-    (_SIZES, "A"), (_FILE, "."),
+    *((re.compile(p), sign) for p, sign in _SCRIPT), (_ENTITY, "&"), (_TAG, "<"), (_LIST_COLUMNS, "|"), (_TEMPLATE, "/"),
+    (_SIZES, "+"),
 )  # fmt: skip
 
 
@@ -69,9 +70,10 @@ def residue(text: str) -> list[tuple[int, int]]:
         if sign in text:
             found += [_trim(text, *m.span()) for m in pattern.finditer(text)]
     buttons = _buttons()
-    found += [_trim(text, *m.span()) for m in buttons.finditer(text)]
+    for start in _line_starts(text):
+        found += [_trim(text, *m.span()) for pattern in (_TWICE, _FILE, buttons) if (m := pattern.match(text, start))]
     for gap in _GAP.finditer(text):  # "admin   26/03/2021   Chia sẻ Facebook   Zalo"
-        if m := buttons.match(text, gap.end()):
+        if m := buttons.match(text, gap.start() + 2):
             found.append(_trim(text, *m.span()))
     if box := _box(text):
         found.append(box)
@@ -81,6 +83,14 @@ def residue(text: str) -> list[tuple[int, int]]:
             found.append((at, at + 1))
             at = text.find(sign, at + 1)
     return _merged(found)
+
+
+def _line_starts(text: str) -> Iterator[int]:
+    yield 0
+    at = text.find("\n")
+    while at >= 0:
+        yield at + 1
+        at = text.find("\n", at + 1)
 
 
 @cache
