@@ -104,11 +104,10 @@ def _named(text: str) -> Iterator[Definition]:
     if "tắt" not in text and "gọi" not in text:
         return
     for m in _NAMED.finditer(text):
-        end = m.start()
+        before = text[max(0, m.start() - 80) : m.start()].rstrip()
         for words in ("được", "sau đây", "từ đây", "dưới đây"):
-            end = len(text[:end].rstrip())
-            end -= len(words) if text[:end].endswith(words) else 0
-        end = len(text[:end].rstrip())
+            before = before.removesuffix(words).rstrip()
+        end = max(0, m.start() - 80) + len(before)
         if text[end - 1 : end] != "(" and "tắt" in m[0] and (led := _LED.match(text, m.end())):
             yield from _right(text, end, m.end(), led.end(), named=True)
 

@@ -530,8 +530,9 @@ class Resolver:
     def _cue(self, p: Point, e: Expression) -> int:
         """-1 or 1 where the words of the clause tell past or future, else 0."""
         s = self.s
-        a = max(s.rfind("\n", 0, e.start), s.rfind(". ", 0, e.start), s.rfind(";", 0, e.start), e.start - 90, 0)
-        b = min([x for x in (s.find("\n", e.end), s.find(". ", e.end), s.find(";", e.end), e.end + 60) if x >= 0] or [len(s)])
+        first = max(e.start - 90, 0)
+        a = max(*(s.rfind(end, first, e.start) for end in ("\n", ". ", ";")), first)
+        b = min(x for x in (*(s.find(end, e.end, e.end + 61) for end in ("\n", ". ", ";")), e.end + 60) if x >= 0)
         before, after = s[a : e.start], s[e.end : b]
         future = bool(_FUTURE.search(before)) or before.endswith("trước ") or bool(re.match(r",?\s+(?:[^\s]+\s+){0,6}(?:sẽ|dự kiến)\b", after))
         if _BEGUN.search(before) and re.match(r",\s+(?:và\s+)?dự kiến\b", after):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vnreport.document import Document
 from vnreport.language.letters import fold
+from vnreport.people.marks import Same
 from vnreport.people.vocabulary import LEVELS
 
 _WORDS = "|".join(sorted((re.escape(w) for w in LEVELS if w != "thành"), key=len, reverse=True))
@@ -33,13 +35,23 @@ def unit_of(body: str) -> tuple[str, str] | None:
     return level, _CITY.get(name, name)
 
 
+@lru_cache(maxsize=1)
+def _codes(units: Same) -> dict[str, set[tuple[str | None, str]]]:
+    """Levels and codes of the units that a text names, by the folded name."""
+    out: dict[str, set[tuple[str | None, str]]] = {}
+    for u in units.units:
+        if u.code:
+            out.setdefault(fold(u.name), set()).add((u.level, u.code))
+    return out
+
+
 def unit_code(doc: Document, body: str | None) -> str | None:
     """The code of a body's unit: of a unit that the text names, of the issuer, or the only one of the name; ``None`` where it is open."""
     unit = unit_of(body) if body else None
     if unit is None:
         return None
     level, name = unit
-    codes = {u.code for u in doc.units if u.code and u.level in (level, None) and fold(u.name) == name}
+    codes = {code for of, code in _codes(Same(doc.units)).get(name, ()) if of in (level, None)}
     if len(codes) == 1:
         return codes.pop()
     issuer = doc.issuer

@@ -86,24 +86,24 @@ class Marks:
 
 def mark(doc: Document) -> Marks:
     """The marks of a document; the layers of one document that ask for them in a row share them."""
-    return _mark(doc.layer("scan"), _Same(doc.units))
+    return _mark(doc.layer("scan"), Same(doc.units))
 
 
-class _Same:
+class Same:
     """Units as one argument of a cache: equal only to themselves (a scan belongs to one document, so do its units)."""
 
     def __init__(self, units: tuple[Unit, ...]) -> None:
         self.units = units
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.units is self.units
+        return isinstance(other, Same) and other.units is self.units
 
     def __hash__(self) -> int:
         return id(self.units)
 
 
 @lru_cache(maxsize=1)
-def _mark(scan: Scan, units: _Same) -> Marks:
+def _mark(scan: Scan, units: Same) -> Marks:
     marks = Marks(scan)
     text = scan.text
     begin = dict(zip(scan.starts, range(marks.count), strict=True))

@@ -15,6 +15,8 @@ _ABOVE = frozenset({"tổng", "cục", "bộ", "sở"})
 """First words of bodies that stand above an office named before them: "Trưởng phòng Nghiệp vụ, Tổng cục …, Bộ …"."""
 _ROOMS = frozenset({"Khoa", "Phòng", "Đội", "Trạm", "Tổ"})
 _STATUS = frozenset({"nguyên", "cựu", "quyền", "cố", "q"})
+_LONGEST = 12
+"""Tokens that a name has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ class Reader:
         stop = i
         while m.shape(stop) in ("C", "m", "U") and m.same_line(stop) and stop not in m.office and stop not in self.people:
             stop += 1
-        if stop == i or not (named or stop in self.people) or any(a < stop and b > i for a, b in self.people.items()):
+        if stop == i or not (named or stop in self.people) or any(self.people.get(a, 0) > i for a in range(i - _LONGEST, stop)):
             return None
         if m.shape(stop) == "l" and f"{m.lower(stop - 1)} {m.lower(stop)}" in common_words():
             return None  # the last capital begins a word: "UB Tài | chính"

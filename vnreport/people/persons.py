@@ -94,7 +94,7 @@ class _Finder:
             return self.cue_end[i]
         if body := self.body_end.get(i):  # "Chủ tịch UBND quận | Lê Văn Sơn"
             before = body.start
-            if before in self.cue_end or any(before < e <= body.end for e in self.cue_end):
+            if before in self.cue_end or any(e in self.cue_end for e in range(before + 1, body.end + 1)):
                 return "office"
         if (i - 1) in m.in_unit or m.lower(i - 1) in ("tỉnh", "huyện", "xã", "quận", "phường"):
             k = i - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Protocol
 
 from vnreport.document import Document, Unit
@@ -51,9 +52,9 @@ _ABROAD = re.compile(
 
 def around(doc: Document, span: Place, reach: int = 0) -> str:
     """The sentence of a span, and ``reach`` characters beyond it on both sides."""
-    for sentence in doc.sentences:
-        if sentence.start <= span.start < sentence.end:
-            return doc.text[max(0, sentence.start - reach) : sentence.end + reach]
+    n = bisect_right(doc.sentences, span.start, key=lambda s: s.start) - 1
+    if n >= 0 and span.start < doc.sentences[n].end:
+        return doc.text[max(0, doc.sentences[n].start - reach) : doc.sentences[n].end + reach]
     return doc.text[max(0, span.start - reach) : span.end + reach]
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from vnreport.check.registry import Rule, register
 from vnreport.check.slips import Slip, kept
@@ -217,16 +218,16 @@ def _alone(line: str) -> int:
 def _stops(doc: Document) -> Iterator[Slip]:
     """Long paragraphs without an end mark where most others have one. Captions, titles and lists are no paragraphs."""
     text = doc.text
-    apart = [
-        (r.start, r.end) for r in doc.region("title", "title-repeated", "header", "caption", "residue", "letterhead", "signature", "author")
-    ]
+    apart = doc.region("title", "title-repeated", "header", "caption", "residue", "letterhead", "signature", "author")
+    regions = sorted(apart, key=lambda r: r.start)
+    starts, reach = [r.start for r in regions], [0, *accumulate((r.end for r in regions), max)]  # how far those that begin before go
     body: list[tuple[int, int, bool]] = []
     at = 0
     for line in text.split("\n"):
         piece = line.strip()
         start = at + len(line) - len(line.lstrip())
         at += len(line) + 1
-        if start == 0 or len(piece) < 90 or piece[0] in "|-–+*•(" or any(a <= start < b for a, b in apart):
+        if start == 0 or len(piece) < 90 or piece[0] in "|-–+*•(" or start < reach[bisect_right(starts, start)]:
             continue
         if _CREDIT.search(piece) or "http" in piece[-60:] or text[at : at + 2].lstrip("\n")[:1] in ('"', "“"):
             continue  # before a quotation a colon is missing rather than a stop
