@@ -25,7 +25,17 @@ def alike(one: str, other: str) -> bool | None:
     different = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
     if len(different) != 1 or a[0] != b[0]:
         return None
-    x, y = different[0]
+    return near(*different[0])
+
+
+def near(x: str, y: str) -> bool:
+    """Whether two different syllables, folded, are a mark or a letter apart.
+
+    Examples
+    --------
+    >>> near("sơn", "sơm"), near("đình", "xuân")
+    (True, False)
+    """
     return bare(x) == bare(y) or _one_letter(bare(x), bare(y))
 
 

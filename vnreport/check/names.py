@@ -11,7 +11,7 @@ from functools import cache
 from itertools import combinations
 
 from vnreport import resources
-from vnreport.check.known import alike
+from vnreport.check import known
 from vnreport.document import Document, Official, Span
 from vnreport.language.letters import bare, fold
 from vnreport.language.syllables import is_syllable
@@ -101,7 +101,7 @@ def pairs(people: Iterable[Person]) -> Iterator[tuple[Person, Person]]:
 def evidence_of(doc: Document, one: Person, other: Person) -> Evidence | None:
     """What speaks for two names being one person's; ``None`` where they are not alike, or where the text shows two people."""
     x, y = _difference(one.name, other.name)
-    near = bare(x) == bare(y) or _one_letter(bare(x), bare(y)) or _sound(x) == _sound(y)
+    near = known.near(x, y) or _sound(x) == _sound(y)
     first = fold(one.name).split()[0] != fold(other.name).split()[0]
     wrong, right = _order(doc, one, other, x, y)
     impossible = near and _impossible(wrong, right)
@@ -131,10 +131,10 @@ def evidence_of(doc: Document, one: Person, other: Person) -> Evidence | None:
 
 def bare_strangers(doc: Document, people: list[Person]) -> Iterator[tuple[Span, Person]]:
     """Given names alone ("ông Tân") that are nobody's in the text, and differ by a letter or mark from that of one person named just before."""
-    known = {w for e in doc.entities if e.label == "PER" and " " in e.text for w in fold(e.text).split()}
+    named = {w for e in doc.entities if e.label == "PER" and " " in e.text for w in fold(e.text).split()}
     told: set[str] = set()
     for e in doc.entities:
-        if e.label != "PER" or not e.text.isalpha() or len(e.text) < 2 or fold(e.text) in known or e.text in told:
+        if e.label != "PER" or not e.text.isalpha() or len(e.text) < 2 or fold(e.text) in named or e.text in told:
             continue
         address = _honorific(doc, e)
         if not address:
@@ -159,10 +159,6 @@ def _difference(one: str, other: str) -> tuple[str, str]:
 
 def _own(person: Person, other: Person) -> str:
     return _difference(person.name, other.name)[0]
-
-
-def _one_letter(a: str, b: str) -> bool:
-    return alike(f"x {a}", f"x {b}") is True
 
 
 def _sound(syllable: str) -> str:

@@ -6,10 +6,9 @@ Only patterns of form are here; which part of the page a line belongs to is for 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
-from vnreport.document import Document
+from vnreport.document import Document, SourceMap
 from vnreport.resources import rows
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff" + "".join(map(chr, (*range(1, 9), *range(0x0E, 0x20), 0x7F)))
@@ -70,7 +69,7 @@ def residue(text: str) -> list[tuple[int, int]]:
         if sign in text:
             found += [_trim(text, *m.span()) for m in pattern.finditer(text)]
     buttons = _buttons()
-    for start in _line_starts(text):
+    for start in SourceMap.identity(text).line_starts:
         found += [_trim(text, *m.span()) for pattern in (_TWICE, _FILE, buttons) if (m := pattern.match(text, start))]
     for gap in _GAP.finditer(text):  # "admin   26/03/2021   Chia sẻ Facebook   Zalo"
         if m := buttons.match(text, gap.start() + 2):
@@ -83,14 +82,6 @@ def residue(text: str) -> list[tuple[int, int]]:
             found.append((at, at + 1))
             at = text.find(sign, at + 1)
     return _merged(found)
-
-
-def _line_starts(text: str) -> Iterator[int]:
-    yield 0
-    at = text.find("\n")
-    while at >= 0:
-        yield at + 1
-        at = text.find("\n", at + 1)
 
 
 @cache

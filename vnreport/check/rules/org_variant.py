@@ -229,7 +229,7 @@ def _one_body(a: tuple[str, str], b: tuple[str, str]) -> bool:
     if len(xs) != len(ys) or len(differ) != 1:
         return False
     p, q = differ[0]
-    return p.isalpha() and q.isalpha() and known.alike(f"x {p}", f"x {q}") is True and is_syllable(p) != is_syllable(q)
+    return p.isalpha() and q.isalpha() and known.near(p, q) and is_syllable(p) != is_syllable(q)
 
 
 def _overlap(doc: Document, a: Span, b: Span) -> bool:
